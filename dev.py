@@ -690,9 +690,9 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help"):
         print(usage())
         return 0 if arguments else USAGE
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # unwind, clean up
     try:
-        expect(arguments[0] in COMMANDS, f"{arguments[0]}: no such command\n{usage()}")
+        if arguments[0] not in COMMANDS:
+            raise UsageError(f"{arguments[0]}: no such command\n{usage()}")
         return COMMANDS[arguments[0]](arguments[1:])
     except UsageError as error:
         say(str(error))
@@ -706,4 +706,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # unwind, clean up
     sys.exit(main(sys.argv[1:]))

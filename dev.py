@@ -225,13 +225,16 @@ def make_bootstrap() -> None:
     """
     venv = [sys.executable, "-m", "venv", "--clear", str(BOOTSTRAP)]
     target: tuple[str, ...] = ()
-    code, output = execute(venv)
-    if code:
+    try:
+        step("make .cache/bootstrap", venv, MEND_VENV)
+    except StepError:
         shutil.rmtree(BOOTSTRAP, ignore_errors=True)
         if execute([sys.executable, "-m", "pip", "--version"])[0] == 0:
             target = ("--target", str(BOOTSTRAP))
-        elif not apt_install("python3-venv") or execute(venv)[0]:
-            raise StepError("make .cache/bootstrap", shlex.join(venv), output, MEND_VENV)
+        elif apt_install("python3-venv"):
+            step("make .cache/bootstrap again", venv, MEND_VENV)
+        else:
+            raise
     pip = [bootstrap_python(), "-m", "pip", "install", "--quiet", *target]
     hashed = ["--require-hashes", "--only-binary", ":all:", "-r", "requirements-bootstrap.txt"]
     step("install uv into .cache/bootstrap", [*pip, *hashed], MEND_NETWORK)

@@ -1,0 +1,271 @@
+"""From whatever somebody sent to answers the rules can trust.
+
+Refusals name the place (``answers.site``) and say what to do. The rules see only questions that
+were answered: ``unsure``, an empty choice and silence are one and the same to them.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+
+from checkers._conditions import Answer, Number
+from checkers._errors import RequestError
+from checkers._model import Option, Question
+
+type Answers = Mapping[str, Answer]
+
+UNSURE = "unsure"
+LONGEST_TEXT = 4000
+
+_SHOWN = 40
+_EXAMPLE = '{"answers": {…}, "as_of": "2026-01-31"}'
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Answers that are known to fit their questions, and the day to judge by."""
+
+    answers: Answers
+    as_of: date
+
+
+def parse_json(text: str) -> object:
+    """Read JSON as the standard has it: no NaN, no repeated key.
+
+    Raises:
+        RequestError: The text is not such JSON.
+    """
+    try:
+        return json.loads(
+            text, object_pairs_hook=_without_repetition, parse_constant=_refuse_constant
+        )
+    except (ValueError, RecursionError) as error:
+        raise RequestError(
+            "bad-json", "request", f"这不是有效的 JSON。请检查引号、逗号和括号，写成 {_EXAMPLE}。"
+        ) from error
+
+
+def read_request(raw: object, questions: Mapping[str, Question]) -> Request:
+    """Check a request against the questions of a checker.
+
+    Raises:
+        RequestError: The request or one of its answers does not fit.
+    """
+    if not isinstance(raw, Mapping):
+        raise RequestError("not-an-object", "request", f"请求要是一个 JSON 对象：{_EXAMPLE}。")
+    for key in raw:
+        if key not in ("answers", "as_of"):
+            raise RequestError(
+                "unknown-key",
+                shown(key),
+                f"请求里只能有 answers 和 as_of，不认识「{shown(key)}」。请写成 {_EXAMPLE}。",
+            )
+    as_of = _read_as_of(raw)
+    return Request(answers=_read_answers(raw, questions), as_of=as_of)
+
+
+def read_day(text: object) -> date | None:
+    """Return the day written exactly as YYYY-MM-DD, or None.
+
+    >>> read_day("2024-02-29"), read_day("2023-02-29"), read_day("20240229")
+    (datetime.date(2024, 2, 29), None, None)
+    """
+    if not isinstance(text, str):
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
+def shown(value: object) -> str:
+    """Return a short form of something a stranger sent, safe to write anywhere.
+
+    >>> shown("a" * 99)
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'
+    """
+    text = value if isinstance(value, str) else repr(value)
+    text = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _read_as_of(raw: Mapping[str, object]) -> date:
+    """Return the day to judge by."""
+    if "as_of" not in raw:
+        raise RequestError(
+            "missing-as-of", "as_of", "请求里没有 as_of。请写上按哪一天判断，例如 2026-01-31。"
+        )
+    day = read_day(raw["as_of"])
+    if day is None:
+        raise RequestError(
+            "bad-as-of",
+            "as_of",
+            f"as_of「{shown(raw['as_of'])}」不是日历上的一天。请写成年-月-日，例如 2026-01-31。",
+        )
+    return day
+
+
+def _read_answers(raw: Mapping[str, object], questions: Mapping[str, Question]) -> Answers:
+    """Return the given answers in the order of their questions."""
+    if "answers" not in raw:
+        raise RequestError("missing-answers", "answers", f"请求里没有 answers。请写成 {_EXAMPLE}。")
+    given = raw["answers"]
+    if not isinstance(given, Mapping):
+        raise RequestError(
+            "answers-not-an-object",
+            "answers",
+            'answers 要是一个对象，把问题的编号对应到回答，例如 {"platform": "amazon"}。',
+        )
+    for key in given:
+        if key not in questions:
+            raise RequestError(
+                "unknown-question",
+                f"answers.{shown(key)}",
+                f"没有编号为「{shown(key)}」的问题。请对照 python -m checkers list 列出的编号。",
+            )
+    answers: dict[str, Answer] = {}
+    for question in questions.values():
+        if question.id in given and not _is_silence(given[question.id]):
+            answers[question.id] = _READ[question.kind](question, given[question.id], given)
+    return answers
+
+
+def _is_silence(value: object) -> bool:
+    """Tell whether the value stands for "I do not know" or for nothing at all."""
+    return value in (UNSURE, "", [], [UNSURE])
+
+
+def _read_choice(question: Question, value: object, given: Mapping[str, object]) -> Answer:
+    """Accept the id of one option."""
+    if not isinstance(value, str):
+        raise _wrong_type(question, "一个选项的编号")
+    _check_option(question, value, given.get("platform"))
+    return value
+
+
+def _read_choices(question: Question, value: object, given: Mapping[str, object]) -> Answer:
+    """Accept a list of different option ids."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _wrong_type(question, "一个列表，里面是选项的编号")
+    if UNSURE in value:
+        raise _refusal(
+            question, "unsure-with-others", "「不确定」不能和别的选项一起选。请只留其中一种。"
+        )
+    if len(set(value)) < len(value):
+        raise _refusal(question, "repeated-option", "同一个选项写了不止一次。请每个只写一次。")
+    for item in value:
+        _check_option(question, item, given.get("platform"))
+    return frozenset(value)
+
+
+def _read_number(question: Question, value: object, _given: Mapping[str, object]) -> Answer:
+    """Accept a finite number within the bounds of the question."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _wrong_type(question, "一个数字，不加引号")
+    if isinstance(value, float) and not isfinite(value):
+        raise _refusal(question, "bad-number", "这个数字不是有限的数。请写一个普通的数字。")
+    low, high = question.min, question.max
+    if (low is not None and value < low) or (high is not None and value > high):
+        raise _refusal(
+            question, "out-of-range", f"「{shown(value)}」超出范围。请填{_bounds(low, high)}的数。"
+        )
+    return value
+
+
+def _read_date(question: Question, value: object, _given: Mapping[str, object]) -> Answer:
+    """Accept a day of the calendar."""
+    if not isinstance(value, str):
+        raise _wrong_type(question, "一个日期，写成年-月-日")
+    day = read_day(value)
+    if day is None:
+        raise _refusal(
+            question,
+            "bad-date",
+            f"「{shown(value)}」不是日历上的一天。请写成年-月-日，例如 2026-01-31。",
+        )
+    return day
+
+
+def _read_text(question: Question, value: object, _given: Mapping[str, object]) -> Answer:
+    """Accept a text of bearable length."""
+    if not isinstance(value, str):
+        raise _wrong_type(question, "一段文字")
+    if len(value) > LONGEST_TEXT:
+        raise _refusal(
+            question,
+            "text-too-long",
+            f"文字有 {len(value)} 个字符，最多 {LONGEST_TEXT} 个。请删短一些。",
+        )
+    return value
+
+
+_READ: Mapping[str, Callable[[Question, object, Mapping[str, object]], Answer]] = {
+    "choice": _read_choice,
+    "choices": _read_choices,
+    "number": _read_number,
+    "date": _read_date,
+    "text": _read_text,
+}
+
+
+def _check_option(question: Question, chosen: str, platform: object) -> None:
+    """Refuse an option that does not exist, or not on the chosen platform."""
+    named = [option for option in question.options if option.id == chosen]
+    if not named:
+        raise _refusal(
+            question,
+            "unknown-option",
+            f"没有「{shown(chosen)}」这个选项。可以填：{_listed(question.options)}。",
+        )
+    if platform == UNSURE or any(option.is_for(platform) for option in named):
+        return
+    fitting = [option for option in question.options if option.is_for(platform)]
+    raise _refusal(
+        question,
+        "option-not-here",
+        f"所选的平台没有「{shown(chosen)}」这个选项。可以填：{_listed(fitting)}。",
+    )
+
+
+def _listed(options: Iterable[Option]) -> str:
+    """Return the option ids, each once, with the way out at the end."""
+    return "、".join([*dict.fromkeys(option.id for option in options), UNSURE])
+
+
+def _bounds(low: Number | None, high: Number | None) -> str:
+    """Say between which limits a number may lie."""
+    if low is None:
+        return f"不大于 {high} "
+    if high is None:
+        return f"不小于 {low} "
+    return f" {low} 到 {high} 之间"
+
+
+def _wrong_type(question: Question, expected: str) -> RequestError:
+    """Return the refusal of an answer of another kind."""
+    return _refusal(question, "wrong-type", f"这里要填{expected}；不确定就填 {UNSURE}。")
+
+
+def _refusal(question: Question, code: str, message: str) -> RequestError:
+    """Return the refusal of one answer, opening with the question as the reader saw it."""
+    return RequestError(code, f"answers.{question.id}", f"「{question.label}」：{message}")
+
+
+def _without_repetition(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Build an object, refusing a key that comes twice: one of the two would be lost in silence."""
+    built = dict(pairs)
+    if len(built) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise RequestError(
+            "repeated-key", shown(twice), f"「{shown(twice)}」写了不止一次。请只留一个。"
+        )
+    return built
+
+
+def _refuse_constant(name: str) -> object:
+    """Refuse NaN and the infinities, which JSON does not have."""
+    raise ValueError(name)

@@ -1,0 +1,85 @@
+"""Which answers the rules can tell apart.
+
+Options that no condition tells apart form one class, and the first of them stands for it. Numbers
+and days fall into classes at the limits that conditions name: the limit itself stands for what lies
+on it, and one answer stands for each stretch below, between and above.
+
+That is how a question with a thousand possible answers is looked at completely in a few.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from itertools import chain, pairwise
+
+from checkers._conditions import Answer, Compares, Meets, Number, Test, leaves
+from checkers._model import Knowledge, Question
+
+
+@cache
+def tests_by_question(knowledge: Knowledge) -> Mapping[str, tuple[Test, ...]]:
+    """Return, for each question, every test that some condition makes of its answer."""
+    conditions = chain(
+        (criterion.test for criterion in knowledge.criteria.values()),
+        (channel.requires for channel in knowledge.channels.values()),
+        (question.asked_if for question in knowledge.questions.values() if question.asked_if),
+    )
+    found: dict[str, dict[Test, None]] = {name: {} for name in knowledge.questions}
+    for leaf in chain.from_iterable(map(leaves, conditions)):
+        if not isinstance(leaf, Meets):
+            found[leaf.question][leaf] = None
+    return {name: tuple(tests) for name, tests in found.items()}
+
+
+def representatives(
+    question: Question, tests: Iterable[Test], platform: Answer | None
+) -> list[Answer]:
+    """Return one answer for each class of answers to the question.
+
+    A text has no classes, because no condition looks at one.
+    """
+    match question.kind:
+        case "choice" | "choices":
+            return _options(question, tuple(tests), platform)
+        case _:
+            return _around_limits(question, tests)
+
+
+def _options(question: Question, tests: tuple[Test, ...], platform: Answer | None) -> list[Answer]:
+    """Return the first option of each class; for several ticks, a single tick at a time."""
+    first: dict[tuple[bool, ...], Answer] = {}
+    for option in question.options:
+        if option.is_for(platform):
+            answer = option.id if question.kind == "choice" else frozenset({option.id})
+            first.setdefault(tuple(test.accepts(answer) for test in tests), answer)
+    return list(first.values())
+
+
+def _around_limits(question: Question, tests: Iterable[Test]) -> list[Answer]:
+    """Return the limits that comparisons name, and what lies around them."""
+    limits = {test.limit for test in tests if isinstance(test, Compares)}
+    days = sorted(limit for limit in limits if isinstance(limit, date))
+    numbers = sorted(limit for limit in limits if not isinstance(limit, date))
+    if days:
+        return [*_days(days)]
+    return [*_numbers(question, numbers)] if numbers else []
+
+
+def _numbers(question: Question, limits: list[Number]) -> Iterator[Number]:
+    """Yield each limit, then a number from each stretch around them, all within bounds."""
+    yield from limits
+    low = limits[0] - 1 if question.min is None else max(question.min, limits[0] - 1)
+    if low < limits[0]:
+        yield low
+    for left, right in pairwise(limits):
+        yield right - 1 if right - 1 > left else (left + right) / 2
+    high = limits[-1] + 1 if question.max is None else min(question.max, limits[-1] + 1)
+    if high > limits[-1]:
+        yield high
+
+
+def _days(limits: list[date]) -> Iterator[date]:
+    """Yield each limit, then the eve of the first: a day counts from its limit on."""
+    yield from limits
+    if limits[0] > date.min:
+        yield limits[0] - timedelta(days=1)

@@ -1,0 +1,69 @@
+"""What to do next. No outcome is a dead end, least of all a negative one."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from checkers._channels import Case, Door, Row
+from checkers._criteria import next_step
+from checkers._logic import Truth
+from checkers._model import Step
+
+MOST_OF_A_KIND = 4
+
+_INVITING = {
+    Door.OPEN: "走「{name}」：{entry}",
+    Door.PAID: "接受付费的话，走「{name}」：{entry}",
+    Door.INVITATION: "受到邀请的话，走「{name}」：{entry}",
+}
+
+CHOOSE_PLATFORM = Step("先选平台。还不确定的话，看各平台的对比。", "/platforms/")
+
+
+def next_steps(rows: list[Row], case: Case, outcome: Door) -> list[Step]:
+    """Return the steps in order: doors that open, what stands in the way, other ways."""
+    fitting = [row for row in rows if row.fits]
+    steps = [
+        *islice(_through_doors(fitting), MOST_OF_A_KIND),
+        *islice(_past_obstacles(fitting), MOST_OF_A_KIND),
+    ]
+    if outcome is not Door.OPEN:
+        steps += [*_other_ways(case), *_look_again(fitting, case)]
+    return list(dict.fromkeys(steps))
+
+
+def _through_doors(rows: Iterable[Row]) -> Iterator[Step]:
+    """Yield the way in for each door that opens."""
+    for row in rows:
+        if row.door in _INVITING:
+            text = _INVITING[row.door].format(name=row.channel.name, entry=row.channel.entry)
+            yield Step(text, row.channel.link)
+
+
+def _past_obstacles(rows: Iterable[Row]) -> Iterator[Step]:
+    """Yield, once each, what is to be mended or found out."""
+    found: dict[Step, None] = {}
+    for row in rows:
+        if row.serves is Truth.UNKNOWN:
+            found[Step("先选站点：有的渠道只服务部分站点。", row.channel.link)] = None
+        for criterion, state in row.obstacles:
+            step = next_step(criterion, state)
+            if step is not None:
+                found[step] = None
+    yield from found
+
+
+def _other_ways(case: Case) -> Iterator[Step]:
+    """Yield the pages that show the other ways."""
+    if case.issue is not None and case.issue.link:
+        yield Step(f"看「{case.issue.title}」的完整说明，那里有别的办法。", case.issue.link)
+    yield Step(f"看{case.platform.name}的全部渠道，找别的入口。", case.platform.link)
+
+
+def _look_again(rows: Iterable[Row], case: Case) -> Iterator[Step]:
+    """Yield the day on which the first of the facts in the way is due for review."""
+    facts = (fact for row in rows for criterion, _ in row.obstacles for fact in criterion.because)
+    due = {fact.review_by: fact for fact in facts if fact.review_by is not None}
+    coming = sorted(day for day in due if day >= case.rules.day)
+    if coming:
+        first = due[coming[0]]
+        yield Step(f"规则会变。这里最早的复核日是 {coming[0]}，过了这天请再查一次。", first.link)

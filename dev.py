@@ -10,7 +10,6 @@ Every step prints one line to standard error, so that standard output belongs to
 from __future__ import annotations
 
 import contextlib
-import functools
 import hashlib
 import os
 import shlex
@@ -514,6 +513,11 @@ def fetch_browser() -> str:
     return found
 
 
+def with_browser(browser: str | None) -> dict[str, str]:
+    """Return the environment variables of the tests."""
+    return {**inside(), "CHROMIUM": browser} if browser else inside()
+
+
 def run_tool(what: str, command: str, mend: str) -> None:
     """Run one of the tools.
 
@@ -531,7 +535,7 @@ def run_pytest() -> None:
     Raises:
         StepError: A test failed, or there is no browser to test with.
     """
-    env = {**inside(), "CHROMIUM": fetch_browser()}
+    env = with_browser(fetch_browser())
     lines = step("pytest", module("pytest", "-q", "--tb=short"), MEND_LINES, env)
     say(f"  {lines[-1]}")
 
@@ -601,23 +605,24 @@ def test(arguments: Sequence[str]) -> int:
     prepare()
     if arguments:
         compile_kb()
-        env = {**inside(), "CHROMIUM": find_browser() or ""}
-        return become(module("pytest", *arguments[1:]), env)
-    steps = [functools.partial(run_tool, *row) for row in CHECKS]
-    steps += [functools.partial(build_site, ROOT / "site"), functools.partial(run_pytest)]
-    failed = [what for what in map(name_if_failed, steps) if what]
+        return become(module("pytest", *arguments[1:]), with_browser(find_browser()))
+    failed: list[str] = []
+    for row in CHECKS:
+        note(failed, run_tool, *row)
+    if "kb" not in failed:  # else the build would only say the same again
+        note(failed, build_site, ROOT / "site")
+    note(failed, run_pytest)
     say(f"failed: {', '.join(failed)}" if failed else "everything passed")
     return FAILED if failed else 0
 
 
-def name_if_failed(one: Callable[[], None]) -> str | None:
-    """Run a step; when it fails, print why and return its name, so that the rest still runs."""
+def note(failed: list[str], do: Callable[..., None], *arguments: object) -> None:
+    """Do one part; when it fails, print why and note its name, so that the rest still runs."""
     try:
-        one()
+        do(*arguments)
     except StepError as error:
         say(str(error))
-        return error.what
-    return None
+        failed.append(error.what)
 
 
 def build(arguments: Sequence[str]) -> int:

@@ -35,6 +35,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / SCRIPTS / f"python{EXE}"
 NODE_MODULES = ROOT / "node_modules"
 KB_JSON = ROOT / "checkers/kb.json"
+WATCHED = ("kb", "hooks", "checkers")
 HOST, PORT = "127.0.0.1", 8000
 FAILED, USAGE, NOT_FOUND, INTERRUPTED = 1, 2, 127, 130  # the exit codes a shell would give
 LINES_SHOWN = 60  # of a failed step's output; the rest goes to a file
@@ -367,14 +368,14 @@ def module(name: str, *arguments: str) -> list[str]:
 # --- The site -----------------------------------------------------------------------------------
 
 
-def newest(folders: Iterable[str], ignore: Path | None = None) -> float:
-    """Return the time of the latest change; a folder changes when a file in it goes."""
-    latest = 0.0
+def changes(*folders: str) -> dict[Path, float]:
+    """Return when each file and folder changed; a folder changes when a file in it goes."""
+    times = {}
     for path in (path for name in folders for path in (ROOT / name, *(ROOT / name).rglob("*"))):
-        if "__pycache__" not in path.parts and path != ignore:
+        if "__pycache__" not in path.parts and path.stem != KB_JSON.stem:
             with contextlib.suppress(OSError):  # an editor's passing file
-                latest = max(latest, path.stat().st_mtime)
-    return latest
+                times[path] = path.stat().st_mtime
+    return times
 
 
 def compile_kb() -> None:
@@ -383,7 +384,8 @@ def compile_kb() -> None:
     Raises:
         StepError: The knowledge base has problems; they are listed.
     """
-    if KB_JSON.exists() and KB_JSON.stat().st_mtime >= newest(("kb", "hooks/kbtools")):
+    latest = max(changes("kb", "hooks/kbtools").values(), default=0.0)
+    if KB_JSON.exists() and KB_JSON.stat().st_mtime >= latest:
         return
     start = time.time()
     step("compile kb/", module("hooks.kbtools", "compile"), MEND_LINES, inside())
@@ -566,10 +568,11 @@ def serve(arguments: Sequence[str]) -> int:
         if probe.connect_ex((HOST, PORT)) == 0:
             say(f"{HOST}:{PORT} is taken; end the other server, then run the same command again")
             return FAILED
-    server, seen = None, 0.0
+    server: subprocess.Popen[bytes] | None = None
+    seen: dict[Path, float] = {}
     try:
         while True:
-            now = newest(("kb", "hooks", "checkers"), ignore=KB_JSON)
+            now = {path: at for path, at in changes(*WATCHED).items() if path.is_file()}
             if now != seen:
                 stop(server)
                 server, seen = start_server(), now

@@ -181,19 +181,19 @@ def test_a_stage_whose_making_failed_is_not_made(stage: dev.Stage) -> None:
     assert not broken.is_made()
 
 
-def test_the_latest_change_is_found_below_and_the_ignored_file_is_not(
+def test_changes_are_seen_below_but_not_in_what_is_made(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(dev, "ROOT", tmp_path)
-    deep = tmp_path / "kb/facts"
-    deep.mkdir(parents=True)
-    (deep / "one.yml").write_text("")
-    (deep / "made.json").write_text("")
-    for path, seconds in ((deep / "one.yml", 200), (deep / "made.json", 300), (deep, 100)):
-        os.utime(path, (seconds, seconds))
-    os.utime(tmp_path / "kb", (100, 100))
+    for name in ("kb/facts/one.yml", "checkers/kb.json", "checkers/__pycache__/one.pyc"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
 
-    assert dev.newest(["kb", "not-here"], ignore=deep / "made.json") == 200
+    seen = dev.changes("kb", "checkers", "not-here")
+
+    assert [path.name for path in seen if path.is_file()] == ["one.yml"]
+    assert tmp_path / "kb/facts" in seen
 
 
 # --- Finding Python and a mirror

@@ -501,15 +501,15 @@ def fetch_browser() -> str:
         StepError: There is none and none could be fetched.
     """
     found = find_browser()
-    if not found and apt_install("chromium", "fonts-noto-cjk"):
+    if not found and not os.environ.get("CHROMIUM"):
+        if not apt_install("chromium", "fonts-noto-cjk") or not find_browser():
+            options = ["--with-deps"] if is_debian_root() else []
+            fetch = module("playwright", "install", *options, "chromium")
+            step("fetch Playwright's Chromium", fetch, MEND_BROWSER, inside())
         found = find_browser()
     if not found:
-        options = ["--with-deps"] if is_debian_root() else []
-        fetch = module("playwright", "install", *options, "chromium")
-        step("fetch Playwright's Chromium", fetch, MEND_BROWSER, inside())
-        found = find_browser()
-    if not found:
-        raise StepError("find a browser", " ".join(BROWSERS), "none of them starts", MEND_BROWSER)
+        tried = os.environ.get("CHROMIUM") or " ".join(BROWSERS)
+        raise StepError("find a browser", tried, "none of these starts", MEND_BROWSER)
     if sys.platform == "linux" and not execute(["fc-list", ":lang=zh", "file"])[1].startswith("/"):
         apt_install("fontconfig", "fonts-noto-cjk")
     return found

@@ -49,6 +49,19 @@ def issue(kb: Knowledge, issue_id: str) -> str:
     return scenario(kb, articles[0]) if len(articles) == 1 else f"/scenarios/#{issue_id}"
 
 
+def _note(page: str) -> Callable[[Knowledge, str], str]:
+    return lambda _, note_id: f"/{page}/#{note_id}"
+
+
+NOTE_PAGES = {
+    "step": "process",
+    "cost": "costs",
+    "pitfall": "pitfalls",
+    "faq": "faq",
+    "term": "glossary",
+}
+
+
 OF_KIND: dict[str, Callable[[Knowledge, str], str]] = {
     "fact": fact,
     "rumour": rumour,
@@ -57,7 +70,7 @@ OF_KIND: dict[str, Callable[[Knowledge, str], str]] = {
     "material": material,
     "check": check,
     "issue": issue,
-}
+} | {kind: _note(page) for kind, page in NOTE_PAGES.items()}
 
 
 def of(kb: Knowledge, link: str) -> str:

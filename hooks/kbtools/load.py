@@ -17,6 +17,7 @@ from hooks.kbtools.model import (
     Material,
     Need,
     NoNeed,
+    Note,
     Option,
     Platform,
     Question,
@@ -82,6 +83,9 @@ def _model(corpus: Corpus) -> Knowledge:
         channels=_by_id(corpus, "channel", _channel),
         materials=_by_id(corpus, "material", _material),
         scenarios=_by_id(corpus, "scenario", lambda r: Scenario.from_data(r.data, body=r.body)),
+        notes={
+            kind: _by_id(corpus, kind, lambda r: Note.from_data(r.data)) for kind in records.NOTES
+        },
         key_labels=labels["keys"],
         word_labels=labels["words"],
     )

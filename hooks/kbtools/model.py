@@ -253,6 +253,21 @@ class Material(_FromData):
 
 
 @dataclasses.dataclass(frozen=True)
+class Note(_FromData):
+    """A step, cost factor, pitfall, question or term: a title and a few paragraphs."""
+
+    id: str
+    title: str
+    text: tuple[str, ...]
+    asks: tuple[str, ...]
+    covers: tuple[str, ...]
+    checked: str
+    also: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    instead: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
 class Scenario(_FromData):
     """An article on one issue type, as a seller meets it. `body` is Markdown."""
 
@@ -273,7 +288,7 @@ class Scenario(_FromData):
 
 @dataclasses.dataclass(frozen=True)
 class Knowledge:
-    """The whole knowledge base. Mappings are by id, in reading order."""
+    """The whole knowledge base. Mappings are by id, in reading order; notes by kind first."""
 
     platforms: Mapping[str, Platform]
     topics: Mapping[str, Topic]
@@ -287,5 +302,6 @@ class Knowledge:
     channels: Mapping[str, Channel]
     materials: Mapping[str, Material]
     scenarios: Mapping[str, Scenario]
+    notes: Mapping[str, Mapping[str, Note]]
     key_labels: Mapping[str, str]
     word_labels: Mapping[str, str]

@@ -16,12 +16,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from hooks.kbtools.records import Record
+from hooks.kbtools.records import NOTES, Record
 from hooks.kbtools.yamlread import Path
 
 REFERENCE = re.compile(r"\{\{\s*([a-z0-9.-]+?)\s*(?::\s*([\w.]+))?\s*(?:\|\s*(\w+))?\s*\}\}")
 BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}")
-LINKED_KINDS = ("scenario", "channel", "material", "check", "fact", "rumour", "issue")
+LINKED_KINDS = ("scenario", "channel", "material", "check", "fact", "rumour", "issue", *NOTES)
 RECORD_LINK = re.compile(rf"\[([^\[\]]*)\]\(({'|'.join(LINKED_KINDS)}):([^\s()]+)\)")
 
 # Where prose stands in each kind of record; `*` is any key or index.
@@ -50,7 +50,7 @@ PROSE: dict[str, tuple[str, ...]] = {
         "redact",
     ),
     "scenario": ("title", "answer"),
-}
+} | dict.fromkeys(NOTES, ("title", "text.*", "instead"))
 
 
 @dataclass(frozen=True)

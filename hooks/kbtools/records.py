@@ -50,8 +50,17 @@ KINDS = (
     Kind("criterion", "criteria", many=True),
     Kind("channel", "channels", expected_id=_stem),
     Kind("material", "materials", expected_id=_stem),
+    Kind("step", "steps.yml", many=True),
+    Kind("cost", "costs.yml", many=True),
+    Kind("pitfall", "pitfalls.yml", many=True),
+    Kind("faq", "faq.yml", many=True),
+    Kind("term", "terms.yml", many=True),
     Kind("scenario", "scenarios", suffix=".md", expected_id=_stem),
 )
+
+
+NOTES = ("step", "cost", "pitfall", "faq", "term")
+"""Kinds whose records are short notes with one shape."""
 
 
 @dataclass(frozen=True)

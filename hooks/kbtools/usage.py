@@ -8,8 +8,9 @@ from typing import Any
 
 from hooks.kbtools.model import Knowledge
 from hooks.kbtools.prose import references
+from hooks.kbtools.records import NOTES
 
-CITING = ("scenario", "channel", "material", "rumour")
+CITING = ("scenario", "channel", "material", *NOTES, "rumour")
 
 
 @dataclasses.dataclass(frozen=True, order=True)
@@ -37,7 +38,7 @@ def uses(kb: Knowledge) -> dict[str, list[Use]]:
 
 def records(kb: Knowledge, kind: str) -> list[Any]:
     """Return the records of a citing kind."""
-    return list(getattr(kb, f"{kind}s").values())
+    return list((kb.notes[kind] if kind in NOTES else getattr(kb, f"{kind}s")).values())
 
 
 def title(record: Any) -> str:  # noqa: ANN401 (any record)

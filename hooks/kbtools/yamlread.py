@@ -137,7 +137,7 @@ class _Builder:
                 path, f"{node.value!r} cannot be read ({error})", "Quote it, or correct it."
             )
             return node.value
-        if node.style is None and _is_trap(node.value, value):
+        if not node.style and _is_trap(node.value, value):
             self._report(
                 path,
                 f"YAML reads {node.value!r} as {value!r}",

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from hooks.kbtools.model import Knowledge
-from hooks.pages import channels, checks, facts, home, materials, platforms, rumours, scenarios
+from hooks.pages import (
+    channels,
+    checks,
+    facts,
+    home,
+    materials,
+    notes,
+    platforms,
+    rumours,
+    scenarios,
+)
 from hooks.pages.page import Page
 
+HOW_TO = ("/process/", "/materials/", "/costs/", "/pitfalls/", "/faq/", "/glossary/")
 Menu = list[Any]  # MkDocs' own form: a path, or {title: path or menu}
 
 
@@ -24,6 +35,7 @@ def all_pages(kb: Knowledge, rules: dict[str, Any]) -> list[Page]:
         *checks.pages(kb, rules),
         *channels.pages(kb),
         *materials.pages(kb),
+        *notes.pages(kb),
         *platforms.pages(kb),
         *rumours.pages(kb),
         *facts.pages(kb),
@@ -52,7 +64,7 @@ def menu(pages: list[Page]) -> Menu:
         {"我遇到了": group("/scenarios/")},
         {"自查": group("/check/", deep=True)},
         {"渠道": group("/channels/")},
-        {"材料": by_address["/materials/"].source},
+        {"怎么做": [by_address[a].source for a in HOW_TO if a in by_address]},
         {"平台": group("/platforms/")},
         {"传言核查": by_address["/rumours/"].source},
         {"事实": [by_address["/facts/"].source, *fact_groups]},

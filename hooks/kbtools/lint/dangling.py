@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hooks.kbtools import conditions
 from hooks.kbtools.problems import Problem
-from hooks.kbtools.records import Corpus, Record
+from hooks.kbtools.records import NOTES, Corpus, Record
 
 NAME = "dangling"
 RULE = "Every id that a record names belongs to a record of the right kind."
@@ -34,6 +34,7 @@ NAMED = (
     ("scenario", "issue", "issue"),
     ("scenario", "channels.*", "channel"),
     ("scenario", "materials.*", "material"),
+    *((kind, "platforms.*", "platform") for kind in NOTES),
 )
 
 

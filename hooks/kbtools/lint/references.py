@@ -8,7 +8,15 @@ from typing import Any
 
 from hooks.kbtools import conditions, values
 from hooks.kbtools.problems import Problem
-from hooks.kbtools.prose import BRACES, RECORD_LINK, REFERENCE, Passage, passages, references
+from hooks.kbtools.prose import (
+    BRACES,
+    LINKED_KINDS,
+    RECORD_LINK,
+    REFERENCE,
+    Passage,
+    passages,
+    references,
+)
 from hooks.kbtools.records import Corpus, Record
 
 NAME = "references"
@@ -18,8 +26,7 @@ RULE = "A reference in prose names a fact, and a value that the fact has; a reco
 def check(corpus: Corpus, today: dt.date) -> Iterator[Problem]:  # noqa: ARG001
     """Yield references that are misspelt or lead nowhere."""
     facts = {record.id: record for record in corpus.of("fact")}
-    known = {kind: corpus.ids(kind) for kind in ("scenario", "channel", "material", "fact")}
-    known |= {kind: corpus.ids(kind) for kind in ("rumour", "issue")}
+    known = {kind: corpus.ids(kind) for kind in LINKED_KINDS}
     known["check"] = {
         checker for record in corpus.of("question") for checker in record.data.get("checkers", [])
     }

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hooks.kbtools import spacing
 from hooks.kbtools.problems import Problem
 from hooks.kbtools.prose import REFERENCE, passages
-from hooks.kbtools.records import Corpus, Record
+from hooks.kbtools.records import NOTES, Corpus, Record
 from hooks.kbtools.yamlread import Path
 
 NAME = "spacing"
@@ -23,7 +23,7 @@ PLAIN = {
     "material": ("name",),
     "scenario": ("symptoms.*", "asks.*"),
     "source": ("why_hidden",),
-}
+} | dict.fromkeys(NOTES, ("also.*", "asks.*"))
 _MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|https?://\S+")
 _HOLD = "\ue000"
 

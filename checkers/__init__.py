@@ -12,9 +12,9 @@ from checkers._answers import Request, read_request, shown
 from checkers._describe import describe_questions
 from checkers._errors import RequestError
 from checkers._model import Knowledge
-from checkers._reply import Reply
+from checkers._reply import Reply, Summary
 
-__all__ = ["CHECKERS", "Checker", "describe", "run"]
+__all__ = ["CHECKERS", "Checker", "describe", "named", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,19 @@ class Checker:
     title: str
     outcomes: Mapping[str, str]
     evaluate: Callable[[Request, Knowledge], Reply]
+    summarise: Callable[[Request, Knowledge], Summary]
 
 
 CHECKERS: Mapping[str, Checker] = {
     checker.id: checker
     for checker in (
-        Checker("eligibility", eligibility.TITLE, eligibility.OUTCOMES, eligibility.evaluate),
+        Checker(
+            id=eligibility.ID,
+            title=eligibility.TITLE,
+            outcomes=eligibility.OUTCOMES,
+            evaluate=eligibility.evaluate,
+            summarise=eligibility.summarise,
+        ),
     )
 }
 
@@ -42,15 +49,24 @@ def run(checker_id: str, request: object, knowledge: Knowledge | None = None) ->
         RequestError: There is no such checker, or the request does not fit its questions.
         KnowledgeError: The packaged knowledge is absent or broken.
     """
-    checker = CHECKERS.get(checker_id)
-    if checker is None:
+    checker = named(checker_id)
+    known = knowledge or _data.knowledge()
+    return checker.evaluate(read_request(request, known.asked_by(checker_id)), known)
+
+
+def named(checker_id: str) -> Checker:
+    """Return the checker of this id.
+
+    Raises:
+        RequestError: There is none.
+    """
+    if checker_id not in CHECKERS:
         raise RequestError(
             "unknown-checker",
             "checker",
             f"没有「{shown(checker_id)}」这个自查表。可以用：{'、'.join(CHECKERS)}。",
         )
-    known = knowledge or _data.knowledge()
-    return checker.evaluate(read_request(request, known.asked_by(checker_id)), known)
+    return CHECKERS[checker_id]
 
 
 def describe(knowledge: Knowledge | None = None) -> dict[str, object]:

@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from checkers._answers import Answers
 from checkers._logic import Truth
-from checkers._model import Channel, Criterion, Issue, Knowledge, Platform, WrongDoor
+from checkers._model import Channel, Criterion, Issue, Knowledge, Platform, Question, WrongDoor
 from checkers._reply import RowReply
-from checkers._rules import Rules, Situation, State
+from checkers._rules import Rules, State
+from checkers._situation import Situation
 
 
 class Door(StrEnum):
@@ -38,12 +39,13 @@ _WELCOME = {
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One reader's case at one platform: the rules of the day, the answers, the issue if known."""
+    """One reader's case: the rules of the day, the answers, the platform and issue if known."""
 
     rules: Rules
+    questions: tuple[Question, ...]
     answers: Answers
     situation: Situation
-    platform: Platform
+    platform: Platform | None
     issue: Issue | None
 
     @property
@@ -51,9 +53,11 @@ class Case:
         """The knowledge behind the rules."""
         return self.rules.knowledge
 
+    @property
     def channels(self) -> list[Channel]:
-        """Return the channels of the platform."""
-        return [c for c in self.knowledge.channels.values() if c.platform == self.platform.id]
+        """The channels of the platform."""
+        channels = self.knowledge.channels.values()
+        return [c for c in channels if self.platform and c.platform == self.platform.id]
 
     def fits(self, channel: Channel) -> bool:
         """Tell whether the channel handles the issue; an unknown issue rules out none."""
@@ -69,6 +73,7 @@ class Row:
     fits: bool
     serves: Truth
     obstacles: tuple[tuple[Criterion, State], ...]
+    choices: list[list[list[Criterion]]]
 
     @property
     def missing(self) -> list[Criterion]:
@@ -99,7 +104,7 @@ def outcome(doors: Iterable[Door]) -> Door:
 def rows(case: Case) -> list[Row]:
     """Return a row for each channel of the platform: fitting ones first, best news first."""
     order = list(Door)
-    found = [_row(channel, case) for channel in case.channels()]
+    found = [_row(channel, case) for channel in case.channels]
     return sorted(found, key=lambda row: (not row.fits, order.index(row.door)))
 
 
@@ -124,7 +129,7 @@ def to_reply(row: Row, case: Case) -> RowReply:
         "channel": row.channel.id,
         "name": row.channel.name,
         "state": row.door.value,
-        "state_label": LABELS[row.door],
+        "state_label": LABELS[row.door] if row.fits else "不处理这类问题",
         "fits": row.fits,
         "reason": reason(row, case),
         "missing": [criterion.id for criterion in row.missing],
@@ -143,14 +148,16 @@ def reason(row: Row, case: Case) -> str:
         return f"这个渠道只服务{_sites(row.channel, case)}，不包括你选的站点。"
     if row.door in _WELCOME:
         return _WELCOME[row.door]
-    parts = [
-        _titles("不满足", row.missing),
-        _titles("还不知道", _in_state(row, State.UNKNOWN)),
-        _titles("依据已过复核日期", _in_state(row, State.EXPIRED)),
-    ]
-    if row.serves is Truth.UNKNOWN:
-        parts.insert(0, f"还不知道站点，这个渠道只服务{_sites(row.channel, case)}。")
-    return "".join(parts) or "还差进入条件里的一项。"
+    place = f"还不知道站点，这个渠道只服务{_sites(row.channel, case)}。"
+    return "".join(
+        [
+            place if row.serves is Truth.UNKNOWN else "",
+            _titles("不满足", row.missing),
+            _titles("还不知道", _in_state(row, State.UNKNOWN)),
+            _titles("依据已过复核日期", _in_state(row, State.EXPIRED)),
+            *map(_alternative, row.choices),
+        ]
+    )
 
 
 def wrong_door(channel: Channel, issue: Issue | None) -> WrongDoor | None:
@@ -171,6 +178,7 @@ def _row(channel: Channel, case: Case) -> Row:
         fits=case.fits(channel),
         serves=serves,
         obstacles=tuple((criterion, rules.state(criterion, situation)) for criterion in hindered),
+        choices=rules.choices(channel, situation),
     )
 
 
@@ -203,6 +211,13 @@ def _titles(opening: str, criteria: list[Criterion]) -> str:
     return f"{opening}：{'；'.join(c.title for c in criteria)}。" if criteria else ""
 
 
+def _alternative(ways: list[list[Criterion]]) -> str:
+    """Say that one of several ways is enough; nothing if only one applies."""
+    told = ["并且".join(criterion.title for criterion in way) for way in ways]
+    return f"满足其中一项就够：{'，或者'.join(told)}。" if len(told) > 1 else ""
+
+
 def _sites(channel: Channel, case: Case) -> str:
     """List the sites a channel serves, by name."""
-    return "、".join(case.platform.sites.get(site, site) for site in channel.sites)
+    sites = case.knowledge.platforms[channel.platform].sites
+    return "、".join(sites.get(site, site) for site in channel.sites)

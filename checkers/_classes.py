@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import chain, pairwise
 
-from checkers._conditions import Answer, Compares, Meets, Number, Test, leaves
+from checkers._conditions import Answer, Number, Test, leaves
 from checkers._model import Knowledge, Question
 
 
@@ -21,13 +21,12 @@ def tests_by_question(knowledge: Knowledge) -> Mapping[str, tuple[Test, ...]]:
     """Return, for each question, every test that some condition makes of its answer."""
     conditions = chain(
         (criterion.test for criterion in knowledge.criteria.values()),
-        (channel.requires for channel in knowledge.channels.values()),
+        (channel.place for channel in knowledge.channels.values() if channel.place),
         (question.asked_if for question in knowledge.questions.values() if question.asked_if),
     )
     found: dict[str, dict[Test, None]] = {name: {} for name in knowledge.questions}
-    for leaf in chain.from_iterable(map(leaves, conditions)):
-        if not isinstance(leaf, Meets):
-            found[leaf.question][leaf] = None
+    for test in chain.from_iterable(map(leaves, conditions)):
+        found[test.question][test] = None
     return {name: tuple(tests) for name, tests in found.items()}
 
 
@@ -57,9 +56,9 @@ def _options(question: Question, tests: tuple[Test, ...], platform: Answer | Non
 
 def _around_limits(question: Question, tests: Iterable[Test]) -> list[Answer]:
     """Return the limits that comparisons name, and what lies around them."""
-    limits = {test.limit for test in tests if isinstance(test, Compares)}
-    days = sorted(limit for limit in limits if isinstance(limit, date))
-    numbers = sorted(limit for limit in limits if not isinstance(limit, date))
+    operands = {test.operand for test in tests}
+    days = sorted(operand for operand in operands if isinstance(operand, date))
+    numbers = sorted(operand for operand in operands if isinstance(operand, int | float))
     if days:
         return [*_days(days)]
     return [*_numbers(question, numbers)] if numbers else []

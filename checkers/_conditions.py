@@ -1,10 +1,13 @@
-"""The little language of conditions: tests on answers, joined by all, any and not.
+"""The little language of conditions: leaves joined by all, any and not.
 
-A condition is data written in the knowledge base. Here it becomes a tree of frozen nodes; what a
-leaf is worth is asked from outside, so the same tree serves real answers and trial answers.
+A condition is data written in the knowledge base. Here it becomes a tree of frozen nodes. What a
+leaf is worth is asked from outside, so one tree serves real answers and trial answers alike.
 
->>> condition = parse({"not": {"question": "staff", "at_least": 10}})
->>> holds(condition, lambda leaf: Truth.of(leaf.accepts(9)))
+The leaves of a criterion test answers; the leaves of a channel's requirements are criteria. They
+never mix, because a verdict must not rest on an answer without a fact between the two.
+
+>>> condition = parse_condition({"not": {"question": "staff", "at_least": 10}})
+>>> holds(condition, lambda test: Truth.of(test.accepts(9)))
 <Truth.TRUE: 'true'>
 """
 
@@ -12,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import ge, le, lt
+from typing import Any
 
 from checkers._errors import KnowledgeError
 from checkers._logic import Truth, all_of, any_of, negate
@@ -21,87 +25,47 @@ type Answer = str | Number | date | frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class IsOneOf:
-    """The chosen option is one of these."""
+class All[Leaf]:
+    """Every part holds."""
 
-    question: str
-    options: frozenset[str]
-
-    def accepts(self, answer: Answer) -> bool:
-        """Tell whether the answer is one of the options."""
-        return answer in self.options
+    parts: tuple["Tree[Leaf]", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Includes:
-    """At least one of these options is among the ticked ones."""
+class AnyOf[Leaf]:
+    """At least one part holds."""
 
-    question: str
-    options: frozenset[str]
-
-    def accepts(self, answer: Answer) -> bool:
-        """Tell whether the ticked options and ours overlap."""
-        return isinstance(answer, frozenset) and not self.options.isdisjoint(answer)
+    parts: tuple["Tree[Leaf]", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Compares:
-    """The number or day stands in this relation to the limit."""
+class Not[Leaf]:
+    """The part does not hold."""
+
+    part: "Tree[Leaf]"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """The answer to a question stands in this relation to the operand."""
 
     question: str
     relation: str
-    limit: Number | date
+    operand: Answer
 
     def accepts(self, answer: Answer) -> bool:
-        """Tell whether the relation holds between the answer and the limit."""
-        return bool(_RELATIONS[self.relation](answer, self.limit))
+        """Tell whether the answer is as the test wants it."""
+        return _RELATIONS[self.relation](answer, self.operand)
 
 
-@dataclass(frozen=True, slots=True)
-class Meets:
-    """The named criterion is met."""
-
-    criterion: str
+type Tree[Leaf] = Leaf | All[Leaf] | AnyOf[Leaf] | Not[Leaf]
+type Condition = Tree[Test]
+type Requirement = Tree[str]
 
 
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part holds."""
-
-    parts: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one part holds."""
-
-    parts: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The part does not hold."""
-
-    part: "Condition"
-
-
-type Test = IsOneOf | Includes | Compares
-type Leaf = Test | Meets
-type Condition = Leaf | All | AnyOf | Not
-type Resolve = Callable[[Leaf], Truth]
-
-# ``at_least`` and ``on_or_after`` differ in their unit only, and so do the comparisons.
-_RELATIONS: dict[str, Callable[..., object]] = {
-    "at_least": ge,
-    "at_most": le,
-    "on_or_after": ge,
-    "before": lt,
-}
-
-
-def holds(condition: Condition, resolve: Resolve) -> Truth:
-    """Say whether the condition holds, asking ``resolve`` what each leaf is worth."""
-    match condition:
+def holds[Leaf](tree: Tree[Leaf], resolve: Callable[[Leaf], Truth]) -> Truth:
+    """Say whether the tree holds, asking ``resolve`` what each leaf is worth."""
+    match tree:
         case All(parts):
             return all_of(holds(part, resolve) for part in parts)
         case AnyOf(parts):
@@ -112,29 +76,37 @@ def holds(condition: Condition, resolve: Resolve) -> Truth:
             return resolve(leaf)
 
 
-def obstacles(
-    condition: Condition, resolve: Resolve, *, wanted: Truth = Truth.TRUE
-) -> Iterator[Leaf]:
-    """Yield the leaves that keep the condition from being what is wanted.
+def obstacles[Leaf](tree: Tree[Leaf], resolve: Callable[[Leaf], Truth]) -> Iterator[Leaf]:
+    """Yield the leaves that keep the tree from holding.
 
-    Parts that already are as wanted are passed over, so a satisfied alternative hides the ones
-    beside it. Under ``not`` the wish turns round.
+    Parts that hold are passed over, so an alternative that is met hides the others beside it.
     """
-    if holds(condition, resolve) in (wanted, Truth.NEUTRAL):
+    if holds(tree, resolve) in (Truth.TRUE, Truth.NEUTRAL):
         return
-    match condition:
+    match tree:
         case All(parts) | AnyOf(parts):
             for part in parts:
-                yield from obstacles(part, resolve, wanted=wanted)
-        case Not(part):
-            yield from obstacles(part, resolve, wanted=negate(wanted))
-        case leaf:
-            yield leaf
+                yield from obstacles(part, resolve)
+        case _:
+            yield from leaves(tree)
 
 
-def leaves(condition: Condition) -> Iterator[Leaf]:
+def choices[Leaf](tree: Tree[Leaf], resolve: Callable[[Leaf], Truth]) -> Iterator[list[list[Leaf]]]:
+    """Yield, for each alternative still to be met, what each of its ways is waiting for."""
+    if holds(tree, resolve) in (Truth.TRUE, Truth.NEUTRAL):
+        return
+    match tree:
+        case All(parts):
+            for part in parts:
+                yield from choices(part, resolve)
+        case AnyOf(parts):
+            ways = [list(obstacles(part, resolve)) for part in parts]
+            yield [way for way in ways if way]
+
+
+def leaves[Leaf](tree: Tree[Leaf]) -> Iterator[Leaf]:
     """Yield every leaf, left to right."""
-    match condition:
+    match tree:
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from leaves(part)
@@ -144,48 +116,83 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
             yield leaf
 
 
-def parse(raw: object) -> Condition:
-    """Read a condition from its JSON form.
+def parse_condition(raw: object) -> Condition:
+    """Read a condition on answers from its JSON form.
 
     Raises:
         KnowledgeError: The form is none of those the language knows.
     """
     match raw:
         case {"all": [*parts], **rest} if not rest:
-            return All(tuple(parse(part) for part in parts))
+            return All(tuple(map(parse_condition, parts)))
         case {"any": [*parts], **rest} if not rest:
-            return AnyOf(tuple(parse(part) for part in parts))
+            return AnyOf(tuple(map(parse_condition, parts)))
         case {"not": part, **rest} if not rest:
-            return Not(parse(part))
-        case {"criterion": str(criterion), **rest} if not rest:
-            return Meets(criterion)
+            return Not(parse_condition(part))
         case {"question": str(question), **rest} if len(rest) == 1:
-            return _parse_test(question, rest)
+            return _parse_test(question, *rest.popitem())
         case _:
-            raise _not_understood(raw)
+            raise _not_understood("条件", raw)
 
 
-def _parse_test(question: str, rest: Mapping[object, object]) -> Test:
+def parse_requirement(raw: object) -> Requirement:
+    """Read what a channel requires: criteria, joined by all and any.
+
+    There is no ``not`` here. Every criterion says what to do when it fails; none could say what
+    to do when it is met and should not be.
+
+    Raises:
+        KnowledgeError: The form is none of those.
+    """
+    match raw:
+        case {"all": [*parts], **rest} if not rest:
+            return All(tuple(map(parse_requirement, parts)))
+        case {"any": [*parts], **rest} if not rest:
+            return AnyOf(tuple(map(parse_requirement, parts)))
+        case {"criterion": str(criterion), **rest} if not rest:
+            return criterion
+        case _:
+            raise _not_understood("渠道要求（只能用 all、any 和 criterion）", raw)
+
+
+def _parse_test(question: str, relation: object, raw: object) -> Test:
     """Read what is asked of the answer to one question."""
-    match rest:
-        case {"is": [*options]}:
-            return IsOneOf(question, frozenset(map(str, options)))
-        case {"includes": [*options]}:
-            return Includes(question, frozenset(map(str, options)))
-        case {"at_least": int() | float() as limit}:
-            return Compares(question, "at_least", limit)
-        case {"at_most": int() | float() as limit}:
-            return Compares(question, "at_most", limit)
-        case {"on_or_after": str(day)}:
-            return Compares(question, "on_or_after", date.fromisoformat(day))
-        case {"before": str(day)}:
-            return Compares(question, "before", date.fromisoformat(day))
+    match relation, raw:
+        case "is" | "includes", [*options]:
+            return Test(question, relation, frozenset(map(str, options)))
+        case "at_least" | "at_most", int() | float():
+            return Test(question, relation, raw)
+        case "on_or_after" | "before", str():
+            return Test(question, relation, date.fromisoformat(raw))
         case _:
-            raise _not_understood({"question": question, **rest})
+            raise _not_understood("条件", {"question": question, relation: raw})
 
 
-def _not_understood(raw: object) -> KnowledgeError:
+def _not_understood(what: str, raw: object) -> KnowledgeError:
     """Return the error for a form the language does not know."""
     return KnowledgeError(
-        "bad-knowledge", "condition", f"规则里有一条看不懂的条件：{raw!r}。请修正知识库后重新构建。"
+        "bad-knowledge",
+        "checkers/kb.json",
+        f"规则里有一条看不懂的{what}：{raw!r}。请修正知识库后重新构建。",
     )
+
+
+def _is_one_of(answer: str, options: frozenset[str]) -> bool:
+    """Tell whether the chosen option is one of these."""
+    return answer in options
+
+
+def _includes(ticked: frozenset[str], options: frozenset[str]) -> bool:
+    """Tell whether at least one of these options is ticked."""
+    return not ticked.isdisjoint(options)
+
+
+# ``at_least`` and ``on_or_after`` differ in their unit only.
+_RELATIONS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "is": _is_one_of,
+    "includes": _includes,
+    "at_least": ge,
+    "at_most": le,
+    "on_or_after": ge,
+    "before": lt,
+}

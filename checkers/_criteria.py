@@ -2,7 +2,8 @@
 
 from checkers._model import Criterion, Fact, Knowledge, Question, Step
 from checkers._reply import CriterionReply
-from checkers._rules import Rules, Situation, State
+from checkers._rules import Rules, State
+from checkers._situation import Situation
 
 
 def explain(criterion: Criterion, rules: Rules, situation: Situation) -> CriterionReply:

@@ -2,7 +2,7 @@
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from checkers._errors import KnowledgeError
 from checkers._model import Knowledge
@@ -16,7 +16,7 @@ def knowledge() -> Knowledge:
         KnowledgeError: It was never built, or it is broken.
     """
     try:
-        text = files("checkers").joinpath("kb.json").read_text(encoding="utf-8")
+        text = Path(__file__).with_name("kb.json").read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise KnowledgeError(
             "no-knowledge",

@@ -101,6 +101,8 @@ def _effective(
     """Keep the changes that achieve something; of several with one effect, the first."""
     found: dict[object, Flip] = {}
     for change, after in tried:
+        if after == before:
+            continue
         opens = tuple(name for name in after if after[name] is Truth.TRUE is not before[name])
         if opens or outcome(after) != outcome(before):
             found.setdefault((*change, *after.values()), Flip(change, after, opens))

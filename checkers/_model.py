@@ -9,8 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checkers._conditions import Condition, Number, parse
+from checkers._conditions import (
+    Condition,
+    Number,
+    Requirement,
+    Test,
+    parse_condition,
+    parse_requirement,
+)
 from checkers._errors import KnowledgeError
+from checkers._references import faults
 
 type Json = Mapping[str, Any]
 
@@ -93,7 +101,7 @@ class Question:
             kind=raw["kind"],
             label=raw["label"],
             help=raw.get("help") or "",
-            asked_if=None if asked_if is None else parse(asked_if),
+            asked_if=None if asked_if is None else parse_condition(asked_if),
             options=tuple(Option.from_json(option) for option in raw.get("options") or ()),
             min=raw.get("min"),
             max=raw.get("max"),
@@ -132,7 +140,7 @@ class Criterion:
         return cls(
             id=raw["id"],
             title=raw["title"],
-            test=parse(raw["test"]),
+            test=parse_condition(raw["test"]),
             because=tuple(facts[fact] for fact in raw["because"]),
             passed=raw["pass"],
             failed=Step.from_json(raw["fail"]),
@@ -167,7 +175,7 @@ class Channel:
     entry: str
     handles: tuple[str, ...]
     not_for: tuple[WrongDoor, ...]
-    requires: Condition
+    requires: Requirement
     unknown: str
     link: str
 
@@ -184,15 +192,15 @@ class Channel:
             entry=raw["entry"],
             handles=tuple(raw["handles"]),
             not_for=tuple(WrongDoor.from_json(door) for door in raw.get("not_for") or ()),
-            requires=parse(raw["requires"]),
+            requires=parse_requirement(raw["requires"]),
             unknown=raw.get("unknown") or "",
             link=raw["link"],
         )
 
     @property
-    def is_everywhere(self) -> bool:
-        """Whether the channel serves every site of its platform."""
-        return "all" in self.sites
+    def place(self) -> Test | None:
+        """The test of the reader's site; none if the channel serves every site."""
+        return None if "all" in self.sites else Test("site", "is", frozenset(self.sites))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +254,13 @@ class Knowledge:
             KnowledgeError: A key is missing, a value has the wrong form or an id leads nowhere.
         """
         try:
-            return cls._read(raw)
+            knowledge = cls._read(raw)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise KnowledgeError(
-                "bad-knowledge",
-                "kb.json",
-                f"规则文件不完整或有错（{error!r}）。请修正知识库后重新构建。",
-            ) from error
+            raise _broken(repr(error)) from error
+        found = [*faults(knowledge)]
+        if found:
+            raise _broken("；".join(found))
+        return knowledge
 
     @classmethod
     def _read(cls, raw: Json) -> "Knowledge":
@@ -287,3 +295,10 @@ def _by_id[Record: (Platform, Issue, Question, Criterion, Channel)](
 ) -> dict[str, Record]:
     """Index records by id, keeping their order."""
     return {record.id: record for record in records}
+
+
+def _broken(what: str) -> KnowledgeError:
+    """Return the error for knowledge that cannot be used."""
+    return KnowledgeError(
+        "bad-knowledge", "checkers/kb.json", f"规则文件有错：{what}。请修正知识库后重新构建。"
+    )

@@ -70,3 +70,13 @@ class Reply(TypedDict):
     flips: list[FlipReply]
     next_steps: list[StepReply]
     sections: list[SectionReply]
+
+
+class Summary(TypedDict):
+    """An evaluation in a line, for tables of many cases; names instead of ids."""
+
+    outcome: str
+    headline: str
+    open_channels: str
+    missing: str
+    next_question: str

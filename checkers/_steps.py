@@ -1,12 +1,13 @@
 """What to do next. No outcome is a dead end, least of all a negative one."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 
 from checkers._channels import Case, Door, Row
 from checkers._criteria import next_step
 from checkers._logic import Truth
-from checkers._model import Step
+from checkers._model import Issue, Platform, Step
 
 MOST_OF_A_KIND = 4
 
@@ -19,15 +20,17 @@ _INVITING = {
 CHOOSE_PLATFORM = Step("先选平台。还不确定的话，看各平台的对比。", "/platforms/")
 
 
-def next_steps(rows: list[Row], case: Case, outcome: Door) -> list[Step]:
+def next_steps(table: Iterable[Row], case: Case) -> list[Step]:
     """Return the steps in order: doors that open, what stands in the way, other ways."""
-    fitting = [row for row in rows if row.fits]
+    if case.platform is None:
+        return [CHOOSE_PLATFORM]
+    fitting = [row for row in table if row.fits]
     steps = [
         *islice(_through_doors(fitting), MOST_OF_A_KIND),
         *islice(_past_obstacles(fitting), MOST_OF_A_KIND),
     ]
-    if outcome is not Door.OPEN:
-        steps += [*_other_ways(case), *_look_again(fitting, case)]
+    if not any(row.door is Door.OPEN for row in fitting):
+        steps += [*_other_ways(case.platform, case.issue), *_look_again(fitting, case.rules.day)]
     return list(dict.fromkeys(steps))
 
 
@@ -52,18 +55,16 @@ def _past_obstacles(rows: Iterable[Row]) -> Iterator[Step]:
     yield from found
 
 
-def _other_ways(case: Case) -> Iterator[Step]:
+def _other_ways(platform: Platform, issue: Issue | None) -> Iterator[Step]:
     """Yield the pages that show the other ways."""
-    if case.issue is not None and case.issue.link:
-        yield Step(f"看「{case.issue.title}」的完整说明，那里有别的办法。", case.issue.link)
-    yield Step(f"看{case.platform.name}的全部渠道，找别的入口。", case.platform.link)
+    if issue is not None and issue.link:
+        yield Step(f"看「{issue.title}」的完整说明，那里有别的办法。", issue.link)
+    yield Step(f"看{platform.name}的全部渠道，找别的入口。", platform.link)
 
 
-def _look_again(rows: Iterable[Row], case: Case) -> Iterator[Step]:
-    """Yield the day on which the first of the facts in the way is due for review."""
+def _look_again(rows: Iterable[Row], day: date) -> Iterator[Step]:
+    """Yield the first day on which a fact that stands in the way is due for review."""
     facts = (fact for row in rows for criterion, _ in row.obstacles for fact in criterion.because)
-    due = {fact.review_by: fact for fact in facts if fact.review_by is not None}
-    coming = sorted(day for day in due if day >= case.rules.day)
-    if coming:
-        first = due[coming[0]]
-        yield Step(f"规则会变。这里最早的复核日是 {coming[0]}，过了这天请再查一次。", first.link)
+    due = {fact.review_by: fact.link for fact in facts if fact.review_by and fact.review_by >= day}
+    for first in sorted(due)[:1]:
+        yield Step(f"规则会变。这里最早的复核日是 {first}，过了这天请再查一次。", due[first])

@@ -6,6 +6,7 @@ outcome speaks of the channels that handle the chosen issue.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from checkers._answers import Request
@@ -13,19 +14,19 @@ from checkers._channels import LABELS, Case, Door, Row, door_of, grade, outcome,
 from checkers._conditions import Answer
 from checkers._criteria import explain
 from checkers._flips import Doors, Trial, fewest_changes
-from checkers._model import Knowledge, Step
-from checkers._reply import CriterionReply, FlipReply, Reply, StepReply, Value
-from checkers._rules import Rules, rules_on
-from checkers._steps import CHOOSE_PLATFORM, next_steps
+from checkers._model import Knowledge, Platform, Question
+from checkers._reply import CriterionReply, FlipReply, Reply, Summary, Value
+from checkers._rules import rules_on
+from checkers._steps import next_steps
 
 ID = "eligibility"
 TITLE = "我现在能走哪些沟通渠道"
-OUTCOMES = {
-    Door.OPEN.value: "现在有渠道可用",
-    Door.UNDETERMINED.value: "还不能判断",
-    Door.PAID.value: "只有付费渠道可用",
-    Door.INVITATION.value: "只有受邀渠道可用",
-    Door.CLOSED.value: "现在没有渠道可用",
+OUTCOMES: Mapping[str, str] = {
+    Door.OPEN: "现在有渠道可用",
+    Door.UNDETERMINED: "还不能判断",
+    Door.PAID: "只有付费渠道可用",
+    Door.INVITATION: "只有受邀渠道可用",
+    Door.CLOSED: "现在没有渠道可用",
 }
 
 # These say where the reader stands and what happened; nobody changes them to pass a test.
@@ -36,24 +37,18 @@ MOST_FLIPS = 5
 
 def evaluate(request: Request, knowledge: Knowledge) -> Reply:
     """Say which channels are open, why, what is missing and what would change it."""
-    rules = rules_on(knowledge, request.as_of)
-    case = open_case(request, rules)
-    if case is None:
-        return _without_platform(request, rules)
+    case = open_case(request, knowledge)
     table = rows(case)
-    fitting = [row for row in table if row.fits]
-    verdict = outcome(row.door for row in fitting)
-    trial = Trial(rules, [row.channel for row in fitting], request.answers)
     return {
         "checker": ID,
         "rules_version": knowledge.version,
         "as_of": request.as_of.isoformat(),
-        "outcome": verdict.value,
-        "headline": _headline(fitting, case),
-        "criteria": _criteria(fitting, case),
-        "next_questions": _next_questions(trial, case, fitting),
-        "flips": _flips(trial),
-        "next_steps": _replied(next_steps(table, case, verdict)),
+        "outcome": _outcome(table, case).value,
+        "headline": _headline(table, case),
+        "criteria": _criteria(table, case),
+        "next_questions": _next_questions(table, case),
+        "flips": _flips(case),
+        "next_steps": [{"text": step.text, "link": step.link} for step in next_steps(table, case)],
         "sections": [
             {
                 "id": "channels",
@@ -64,64 +59,56 @@ def evaluate(request: Request, knowledge: Knowledge) -> Reply:
     }
 
 
-def open_case(request: Request, rules: Rules) -> Case | None:
-    """Return the reader's case, or nothing if the platform is not known."""
-    platform = request.answers.get("platform")
-    if platform is None:
-        return None
-    issue = request.answers.get("issue")
-    return Case(
-        rules=rules,
-        answers=request.answers,
-        situation=rules.situation(request.answers),
-        platform=rules.knowledge.platforms[str(platform)],
-        issue=None if issue is None else rules.knowledge.issues[str(issue)],
-    )
-
-
-def _without_platform(request: Request, rules: Rules) -> Reply:
-    """Ask for the platform: without it there is nothing to judge."""
-    knowledge = rules.knowledge
-    unanswered = [name for name in SCOPE if name not in request.answers]
+def summarise(request: Request, knowledge: Knowledge) -> Summary:
+    """Say in a line what ``evaluate`` says at length, without looking for flips."""
+    case = open_case(request, knowledge)
+    table = rows(case)
+    fitting = [row for row in table if row.fits]
+    missing = dict.fromkeys(criterion.title for row in fitting for criterion in row.missing)
+    asked = _next_questions(table, case)[:1]
     return {
-        "checker": ID,
-        "rules_version": knowledge.version,
-        "as_of": request.as_of.isoformat(),
-        "outcome": Door.UNDETERMINED.value,
-        "headline": "还不知道是哪个平台，所以还不能判断。",
-        "criteria": [],
-        "next_questions": unanswered,
-        "flips": [],
-        "next_steps": _replied([CHOOSE_PLATFORM]),
-        "sections": [{"id": "channels", "title": "各渠道的情况", "rows": []}],
+        "outcome": OUTCOMES[_outcome(table, case)],
+        "headline": _headline(table, case),
+        "open_channels": "、".join(row.channel.name for row in fitting if row.door is Door.OPEN),
+        "missing": "；".join(missing),
+        "next_question": "".join(knowledge.questions[name].label for name in asked),
     }
 
 
-def _headline(fitting: list[Row], case: Case) -> str:
+def _outcome(table: list[Row], case: Case) -> Door:
+    """Return the best news among the channels that fit; without a platform there is none."""
+    if case.platform is None:
+        return Door.UNDETERMINED
+    return outcome(row.door for row in table if row.fits)
+
+
+def _headline(table: list[Row], case: Case) -> str:
     """Count the doors in one sentence, and name the weakest ground if it is not official."""
-    place = "，".join(_place(case))
-    if not fitting:
+    if case.platform is None:
+        return "还不知道是哪个平台，所以还不能判断。"
+    place = "，".join(_place(case.platform, case))
+    counts = Counter(row.door for row in table if row.fits)
+    if not counts:
         return f"{place}：这里没有处理这类问题的渠道。"
-    counts = Counter(row.door for row in fitting)
     told = "，".join(f"{counts[door]} 个渠道{LABELS[door]}" for door in Door if counts[door])
-    return f"{place}：{told}。{_weakest_ground(fitting, case)}"
+    return f"{place}：{told}。{_weakest_ground(table, case)}"
 
 
-def _place(case: Case) -> list[str]:
+def _place(platform: Platform, case: Case) -> list[str]:
     """Name the platform, and the site and the issue if they are known."""
     site = case.answers.get("site")
-    names = [case.platform.name]
+    names = [platform.name]
     if site is not None:
-        names.append(case.platform.sites.get(str(site), str(site)))
+        names.append(platform.sites.get(str(site), str(site)))
     if case.issue is not None:
         names.append(f"「{case.issue.title}」")
     return names
 
 
-def _weakest_ground(fitting: list[Row], case: Case) -> str:
+def _weakest_ground(table: list[Row], case: Case) -> str:
     """Say what the verdicts rest on at their weakest, unless that is as firm as can be."""
-    decided = [row for row in fitting if row.door is not Door.UNDETERMINED]
     knowledge = case.knowledge
+    decided = (row for row in table if row.fits and row.door is not Door.UNDETERMINED)
     weakest = knowledge.weakest(filter(None, (grade(row, case) for row in decided)))
     firmest = next(iter(knowledge.grades))
     if weakest in ("", firmest):
@@ -129,9 +116,14 @@ def _weakest_ground(fitting: list[Row], case: Case) -> str:
     return f"其中最弱的依据是「{knowledge.grades[weakest]}」。"
 
 
-def _criteria(fitting: list[Row], case: Case) -> list[CriterionReply]:
+def _criteria(table: list[Row], case: Case) -> list[CriterionReply]:
     """Explain every criterion that a fitting channel uses, once, in the order of the file."""
-    used = {c.id for row in fitting for c in case.rules.criteria_of(row.channel)}
+    used = {
+        criterion.id
+        for row in table
+        for criterion in case.rules.criteria_of(row.channel)
+        if row.fits
+    }
     return [
         explain(criterion, case.rules, case.situation)
         for criterion in case.knowledge.criteria.values()
@@ -139,53 +131,62 @@ def _criteria(fitting: list[Row], case: Case) -> list[CriterionReply]:
     ]
 
 
-def _next_questions(trial: Trial, case: Case, fitting: list[Row]) -> list[str]:
+def _next_questions(table: list[Row], case: Case) -> list[str]:
     """Return the open questions that matter, those that can decide most channels first.
 
     A question that decides nothing alone still counts if an undecided criterion waits for it.
     """
-    questions = case.knowledge.asked_by(ID)
+    if case.platform is None:
+        return [name for name in SCOPE if name not in case.answers]
+    trial = _trial(case)
     moved = {
-        name: trial.moved_by(question)
-        for name, question in questions.items()
-        if case.situation.is_open(name)
+        question.id: _moved_by(question, trial, case.platform)
+        for question in case.questions
+        if case.situation.is_open(question.id)
     }
-    if "issue" in moved:
-        moved["issue"] = sum(
-            map(bool, (set(case.knowledge.issues) - set(row.channel.handles) for row in fitting))
-        )
     awaited = {
         name
-        for row in fitting
+        for row in table
         for criterion in row.unclear
         for name in case.situation.open_questions(criterion.test)
+        if row.fits
     }
     worthy = [name for name, count in moved.items() if count or name in awaited]
     return sorted(worthy, key=lambda name: -moved[name])[:MOST_QUESTIONS]
 
 
-def _flips(trial: Trial) -> list[FlipReply]:
+def _moved_by(question: Question, trial: Trial, platform: Platform) -> int:
+    """Return how many channels an answer could move; the issue moves those it does not fit."""
+    if question.id != "issue":
+        return trial.moved_by(question)
+    issues = {option.id for option in question.options if option.is_for(platform.id)}
+    return sum(not issues.issubset(channel.handles) for channel in trial.channels)
+
+
+def _flips(case: Case) -> list[FlipReply]:
     """Return the fewest changes that would bring another outcome or open another channel."""
-    channels = {channel.id: channel for channel in trial.channels}
-    reach = frozenset().union(*map(trial.rules.reach, trial.channels))
-    questions = [
-        question
-        for name, question in trial.rules.knowledge.asked_by(ID).items()
-        if name in reach and name not in SCOPE
-    ]
+    trial = _trial(case)
+    channels = case.knowledge.channels
+    reach = {name for channel in trial.channels for name in case.rules.reach(channel)}
+    questions = [q for q in case.questions if q.id in reach and q.id not in SCOPE]
 
     def outcome_of(doors: Doors) -> str:
         return outcome(door_of(channels[name], truth) for name, truth in doors.items()).value
 
-    found = fewest_changes(trial, questions, outcome_of)[:MOST_FLIPS]
     return [
         {
             "change": {name: _value(answer) for name, answer in flip.change.items()},
             "outcome": outcome_of(flip.doors),
             "opens": list(flip.opens),
         }
-        for flip in found
+        for flip in fewest_changes(trial, questions, outcome_of)[:MOST_FLIPS]
     ]
+
+
+def _trial(case: Case) -> Trial:
+    """Return what trials start from: the answers, and the channels that fit."""
+    fitting = [channel for channel in case.channels if case.fits(channel)]
+    return Trial(case.rules, fitting, case.answers)
 
 
 def _value(answer: Answer) -> Value:
@@ -195,6 +196,16 @@ def _value(answer: Answer) -> Value:
     return answer.isoformat() if isinstance(answer, date) else answer
 
 
-def _replied(steps: list[Step]) -> list[StepReply]:
-    """Return steps as the contract has them."""
-    return [{"text": step.text, "link": step.link} for step in steps]
+def open_case(request: Request, knowledge: Knowledge) -> Case:
+    """Return the reader's case by the rules of the day."""
+    rules = rules_on(knowledge, request.as_of)
+    platform = request.answers.get("platform")
+    issue = request.answers.get("issue")
+    return Case(
+        rules=rules,
+        questions=tuple(knowledge.asked_by(ID).values()),
+        answers=request.answers,
+        situation=rules.situation(request.answers),
+        platform=None if platform is None else knowledge.platforms[str(platform)],
+        issue=None if issue is None else knowledge.issues[str(issue)],
+    )

@@ -10,6 +10,8 @@
 /** @typedef {import("./types.mjs").FromWorker} FromWorker */
 /** @typedef {import("./types.mjs").ToWorker} ToWorker */
 
+/** @typedef {{checkers?: {id: string, outcomes: {id: string, label: string}[]}[]}} Description */
+
 /** @typedef {{checker: string, request: string, resolve: (reply: string | null) => void}} Job */
 
 const LOADING_PATIENCE_MS = 30_000;
@@ -29,6 +31,7 @@ export class Engine extends EventTarget {
   #id = 0;
   #isReady = false;
   #wasRestarted = false;
+  #description = "{}";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
 
@@ -40,6 +43,18 @@ export class Engine extends EventTarget {
 
   get status() {
     return this.#status;
+  }
+
+  /**
+   * The outcomes a checker knows, in words; empty before it is ready.
+   *
+   * @param {string} checker
+   * @returns {Record<string, string>}
+   */
+  outcomes(checker) {
+    const { checkers = [] } = /** @type {Description} */ (JSON.parse(this.#description));
+    const outcomes = checkers.find(({ id }) => id === checker)?.outcomes ?? [];
+    return Object.fromEntries(outcomes.map(({ id, label }) => [id, label]));
   }
 
   /** Start loading; a second call does nothing unless the first one failed. */
@@ -118,6 +133,7 @@ export class Engine extends EventTarget {
       case "ready":
         this.#watch(0);
         this.#isReady = true;
+        this.#description = message.description;
         this.#tell({ state: "ready" });
         this.#send();
         break;

@@ -20,7 +20,7 @@
  *
  * @typedef {{type: "progress", loaded: number, total: number}
  *   | {type: "stage", stage: "rules"}
- *   | {type: "ready"}
+ *   | {type: "ready", description: string}
  *   | {type: "reply", id: number, reply: string}
  *   | ({type: "failed"} & FailureInfo)} FromWorker
  *

@@ -10,13 +10,13 @@ import { isFailure, meterFetch, watchWasm } from "./worker-fetch.mjs";
 /** @typedef {import("./types.mjs").FromWorker} FromWorker */
 /** @typedef {import("./types.mjs").FailureCode} FailureCode */
 
-/** @typedef {(checker: string, request: string) => string} Door */
+/** @typedef {{run: (checker: string, request: string) => string, describe: () => string}} Door */
 
 /**
  * As much of Pyodide as we use.
  *
  * @typedef {{loadPackage: (name: string, options: object) => Promise<unknown>,
- *   pyimport: (name: string) => {run: Door}}} Python
+ *   pyimport: (name: string) => Door}} Python
  */
 
 const BASE = new URL("./", import.meta.url).href;
@@ -100,14 +100,14 @@ async function load({ files, packageName }) {
   const python = await loadPyodide({ indexURL: BASE, packageBaseUrl: BASE });
   tell({ type: "stage", stage: "rules" });
   await python.loadPackage(packageName, { messageCallback: () => {}, checkIntegrity: true });
-  return python.pyimport("checkers.bridge").run;
+  return python.pyimport("checkers.bridge");
 }
 
 /** @param {Extract<ToWorker, {type: "run"}>} message */
 async function run({ id, checker, request }) {
   const door = await bridge;
   if (!door) return;
-  tell({ type: "reply", id, reply: door(checker, request) });
+  tell({ type: "reply", id, reply: door.run(checker, request) });
 }
 
 addEventListener("message", async ({ data }) => {
@@ -115,8 +115,8 @@ addEventListener("message", async ({ data }) => {
   try {
     if (message.type === "load") {
       bridge ??= load(message);
-      await bridge;
-      tell({ type: "ready" });
+      const door = await bridge;
+      tell({ type: "ready", description: door.describe() });
     } else {
       await run(message);
     }

@@ -43,10 +43,18 @@ class Situation:
         return Truth.of(test.accepts(answer))
 
     def open_questions(self, condition: Condition) -> Iterator[str]:
-        """Yield the open questions behind a condition, each gate before what it guards."""
-        for question in questions_behind(condition, self._questions):
-            if self.is_open(question):
-                yield question
+        """Yield what to answer next so that the condition can be judged.
+
+        A question that may not even apply is not among them; what decides that is.
+        """
+        for test in leaves(condition):
+            if self.resolve(test) is not Truth.UNKNOWN:
+                continue
+            gate = self._questions[test.question].asked_if
+            if gate is not None and self.is_asked(test.question) is Truth.UNKNOWN:
+                yield from self.open_questions(gate)
+            else:
+                yield test.question
 
 
 def questions_behind(condition: Condition, questions: Mapping[str, Question]) -> Iterator[str]:

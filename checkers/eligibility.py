@@ -3,6 +3,36 @@
 Every channel has a door. It opens when the channel serves the site and its requirements are met,
 stays shut when they are not, and is undetermined while an answer that matters is missing. The
 outcome speaks of the channels that handle the chosen issue.
+
+>>> from checkers import run
+>>> from checkers._model import Knowledge
+>>> knowledge = Knowledge.from_json({
+...     "version": "0", "grades": {"verified": "官方原文", "reported": "第三方转述"},
+...     "facts": {"fair.height": {"claim": "不超过 60 米。", "grade": "reported", "link": "/f/",
+...                               "checked": "2026-01-01", "review_by": "2026-06-30"}},
+...     "platforms": [{"id": "fair", "name": "集市", "link": "/p/", "sites": []}],
+...     "issues": [],
+...     "questions": [
+...         {"id": "platform", "checkers": ["eligibility"], "kind": "choice", "label": "平台？",
+...          "options": [{"id": "fair", "label": "集市"}]},
+...         {"id": "height", "checkers": ["eligibility"], "kind": "number", "label": "多高？"}],
+...     "criteria": [{"id": "low", "title": "飞得低", "because": ["fair.height"], "pass": "够低。",
+...                   "test": {"question": "height", "at_most": 60},
+...                   "fail": {"text": "飞低些。"}, "unknown": {"text": "量一量。"}}],
+...     "channels": [{"id": "desk", "platform": "fair", "sites": ["all"], "name": "前台",
+...                   "access": "free", "summary": "", "entry": "去门口。", "handles": [],
+...                   "requires": {"criterion": "low"}, "link": "/c/"}]})
+>>> def ask(height, day):
+...     answers = {"platform": "fair", "height": height}
+...     return run("eligibility", {"answers": answers, "as_of": day}, knowledge)
+>>> ask(60, "2026-06-30")["headline"]
+'集市：1 个渠道现在可用。其中最弱的依据是「第三方转述」。'
+>>> ask(61, "2026-06-30")["outcome"], ask(61, "2026-06-30")["flips"]
+('closed', [{'change': {'height': 60}, 'outcome': 'open', 'opens': ['desk']}])
+>>> ask("unsure", "2026-06-30")["next_questions"]
+['height']
+>>> ask(60, "2026-07-01")["criteria"][0]["state"]
+'expired'
 """
 
 from collections import Counter
@@ -67,7 +97,7 @@ def summarise(request: Request, knowledge: Knowledge) -> Summary:
     missing = dict.fromkeys(criterion.title for row in fitting for criterion in row.missing)
     asked = _next_questions(table, case)[:1]
     return {
-        "outcome": OUTCOMES[_outcome(table, case)],
+        "outcome": _outcome(table, case).value,
         "headline": _headline(table, case),
         "open_channels": "、".join(row.channel.name for row in fitting if row.door is Door.OPEN),
         "missing": "；".join(missing),

@@ -348,7 +348,7 @@ def inside() -> dict[str, str]:
     env = {key: value for key, value in os.environ.items() if key != "PYTHONHOME"}
     path = (str(VENV / SCRIPTS), str(NODE_MODULES / ".bin"), env.get("PATH", os.defpath))
     ours = {"PATH": os.pathsep.join(path), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    return {**env, **ours, "VIRTUAL_ENV": str(VENV)}
+    return {**env, **ours, "VIRTUAL_ENV": str(VENV), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def module(name: str, *arguments: str) -> list[str]:
@@ -466,7 +466,7 @@ CHECKS = (
     ("mypy", "mypy", MEND_LINES),
     ("yamllint", "yamllint --strict .", MEND_LINES),
     ("tsc", "tsc --project tsconfig.json", MEND_LINES),
-    ("prettier", f"prettier --check {ASSETS}", f"python3 dev.py run prettier --write {ASSETS}"),
+    ("prettier", f"prettier --check {ASSETS}", f'python3 dev.py run prettier --write "{ASSETS}"'),
     ("kb", "python -m hooks.kbtools check", MEND_LINES),
 )
 BROWSERS = (
@@ -576,6 +576,9 @@ def serve(arguments: Sequence[str]) -> int:
             if now != seen:
                 stop(server)
                 server, seen = start_server(), now
+            if server and server.poll() is not None:
+                say("the site was not built; waiting for a change ...")
+                server = None
             time.sleep(0.5)
     finally:
         stop(server)

@@ -65,6 +65,4 @@ def _front_matter(page: Page) -> str:
     meta = {"title": page.title, "description": page.description, **page.meta}
     if not page.searchable:
         meta["search"] = {"exclude": True}
-    return (
-        f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n# {page.title}\n\n{page.markdown}\n"
-    )
+    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n# {page.title} {{#top}}\n\n{page.markdown}\n"

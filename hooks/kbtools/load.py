@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from hooks.kbtools import lint, records, schema
 from hooks.kbtools.model import (
+    Change,
     Channel,
     Criterion,
     Fact,
@@ -86,6 +87,9 @@ def _model(corpus: Corpus) -> Knowledge:
         notes={
             kind: _by_id(corpus, kind, lambda r: Note.from_data(r.data)) for kind in records.NOTES
         },
+        coverage=_by_id(corpus, "coverage", lambda r: str(r.data["about"])),
+        changes=_by_id(corpus, "change", lambda r: Change.from_data(r.data)),
+        aliases=_by_id(corpus, "alias", lambda r: str(r.data["to"])),
         key_labels=labels["keys"],
         word_labels=labels["words"],
     )

@@ -36,10 +36,12 @@ def _frozen(value: Any) -> Any:  # noqa: ANN401 (YAML holds anything)
 
 @dataclasses.dataclass(frozen=True)
 class Site(_FromData):
-    """One site (marketplace) of a platform."""
+    """One site of a platform; `status` says whether cross-border sellers may enter it."""
 
     id: str
     name: str
+    status: str = ""
+    because: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -268,6 +270,18 @@ class Note(_FromData):
 
 
 @dataclasses.dataclass(frozen=True)
+class Change(_FromData):
+    """What changed in the knowledge, from which day, and whom it concerns."""
+
+    id: str
+    day: str
+    title: str
+    affects: str
+    text: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
 class Scenario(_FromData):
     """An article on one issue type, as a seller meets it. `body` is Markdown."""
 
@@ -303,5 +317,8 @@ class Knowledge:
     materials: Mapping[str, Material]
     scenarios: Mapping[str, Scenario]
     notes: Mapping[str, Mapping[str, Note]]
+    coverage: Mapping[str, str]
+    changes: Mapping[str, Change]
+    aliases: Mapping[str, str]
     key_labels: Mapping[str, str]
     word_labels: Mapping[str, str]

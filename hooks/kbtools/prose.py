@@ -50,6 +50,7 @@ PROSE: dict[str, tuple[str, ...]] = {
         "redact",
     ),
     "scenario": ("title", "answer"),
+    "change": ("title", "affects", "text.*"),
 } | dict.fromkeys(NOTES, ("title", "text.*", "instead"))
 
 

@@ -42,6 +42,9 @@ KINDS = (
     Kind("subject", "subjects.yml", many=True),
     Kind("name", "names.yml", many=True),
     Kind("labels", "labels.yml"),
+    Kind("coverage", "coverage.yml", many=True),
+    Kind("change", "changes.yml", many=True),
+    Kind("alias", "aliases.yml", many=True),
     Kind("source", "sources", many=True),
     Kind("fact", "facts", expected_id=_dotted),
     Kind("rumour", "rumours", expected_id=_dotted),
@@ -77,7 +80,8 @@ class Record:
     @property
     def id(self) -> str:
         """Return the record's id; records without one (labels) go by their kind."""
-        return str(self.data.get("id", self.data.get("text", self.kind)))
+        names = (self.data.get(key) for key in ("id", "from", "text"))
+        return str(next(filter(None, names), self.kind))
 
     def find(self, pattern: str) -> Iterator[tuple[Path, Any]]:
         """Yield path and value of everything that a dotted pattern names; `*` is any index."""

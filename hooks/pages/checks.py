@@ -55,14 +55,13 @@ def _rules(kb: Knowledge, rules: dict[str, Any], checker: Checker) -> Page:
 
 def _template(kb: Knowledge, here: str, name: str, rules: dict[str, Any], checker: Checker) -> str:
     r = Renderer(kb, here)
-    questions = [q for q in rules["questions"] if checker.id in q["checkers"]]
     return r.template(
         name,
         checker=checker,
-        questions=questions,
-        platforms=rules["platforms"],
+        rules=rules,
+        questions=[q for q in rules["questions"] if checker.id in q["checkers"]],
         channels=rules["channels"],
         criteria=rules["criteria"],
         facts=rules["facts"],
-        base=r.way("/").removesuffix("./") or "./",
+        base=r.way("/"),
     )

@@ -72,11 +72,17 @@ BAD = {
     "section missing": (SCENARIO, "## 先自查 {#self-check}", "## 自查 {#check}", 0, "template", "Sections in order"),
     "section empty": (SCENARIO, "看刻度。\n", "", 0, "is empty", "Sections in order"),
     "no label": (HEIGHT, "max_m: 60", "max_m: 60\n  min_m: 1", 0, "no label", "kb/labels.yml"),
+    "not covered": (SCENARIO, "covers: [S1]", "covers: []", 0, "nothing covers S1", "add S1"),
+    "no such coverage": (SCENARIO, "covers: [S1]", "covers: [S1, S2]", 0, "no coverage 'S2'", "Correct"),
+    "weak site status": ("platforms.yml", "name: 美国站}", "name: 美国站, status: open, because: [kites.line.colour]}", 0, "cannot be a reason", "verified"),
+    "status without reason": ("platforms.yml", "name: 美国站}", "name: 美国站, status: open}", 0, "because", "Expected"),
+    "no such record linked": ("changes.yml", "scenario:kites-stopped", "scenario:kites-stoped", 0, "no scenario", "Correct"),
     "unused criterion": (CHANNEL, "requires: {all: [{criterion: kites-height}]}", "requires: {question: height, at_most: 5}", 0, "nothing uses this criterion", "delete"),
     "unused question": (CRITERIA, "test: {question: height, at_most: {fact: kites.line.height, value: max_m}}", "test: {question: platform, is: [kites]}", 0, "nothing uses this question", "delete"),
 }  # fmt: skip
 # Mistakes that show on another line than the one that was changed.
 ELSEWHERE = {
+    "not covered": 2,
     "missing key": 2,
     "section missing": 19,
     "section empty": 28,
@@ -140,7 +146,7 @@ def test_an_overdue_fact_does_not_stop_a_build(sample: Path) -> None:
 def test_loading_with_mistakes_raises_them_all(sample: Path, spoil: Spoil) -> None:
     spoil(HEIGHT, "- kite-order", "- kite-law")
 
-    with pytest.raises(KnowledgeError, match="kb/facts/kites/line/height.yml:13"):
+    with pytest.raises(KnowledgeError, match=r"kites/line/height\.yml:13"):
         load.load(sample, TODAY)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from hooks.kbtools.lint import (
+    covered,
     dangling,
     dates,
     editor_line,
@@ -42,6 +43,7 @@ class Lint(Protocol):
 LINTS: tuple[Lint, ...] = (
     ids,
     editor_line,
+    covered,
     dangling,
     references,
     official,

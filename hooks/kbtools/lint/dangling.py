@@ -12,6 +12,7 @@ from hooks.kbtools.records import NOTES, Corpus, Record
 NAME = "dangling"
 RULE = "Every id that a record names belongs to a record of the right kind."
 
+COVERING = ("rumour", "channel", "material", "scenario", *NOTES)
 # (kind, where the id stands, kind it must name)
 NAMED = (
     ("fact", "platform", "platform"),
@@ -19,6 +20,8 @@ NAMED = (
     ("fact", "sources.*", "source"),
     ("rumour", "platform", "platform"),
     ("rumour", "answers.*", "fact"),
+    ("platform", "sites.*.because.*", "fact"),
+    *((kind, "covers.*", "coverage") for kind in COVERING),
     ("issue", "platforms.*", "platform"),
     ("channel", "platform", "platform"),
     ("channel", "handles.*", "issue"),

@@ -22,7 +22,7 @@ _NUMERALS = re.compile(
 )
 # Words that look like a numeral with a unit and state no quantity.
 _HARMLESS = re.compile(
-    r"第[一二三四五六七八九十]+|一天天|某一天|有一天|一成不变|同一天|一年一度|一日三|每一天|半天|统一|唯一|十分|万一|一旦|一倍"
+    r"第[一二三四五六七八九十]+|一天天|这一天|那一天|某一天|有一天|一成不变|同一天|一年一度|一日三|每一天|半天|统一|唯一|十分|万一|一旦|一倍"
 )
 
 

@@ -22,6 +22,9 @@ from hooks.kbtools.records import Corpus, Record
 NAME = "references"
 RULE = "A reference in prose names a fact, and a value that the fact has; a record link a record."
 
+# Where a record names another one by `kind:id`, outside prose.
+LINKS = {"criterion": ("fail.link", "unknown.link"), "change": ("links.*",)}
+
 
 def check(corpus: Corpus, today: dt.date) -> Iterator[Problem]:  # noqa: ARG001
     """Yield references that are misspelt or lead nowhere."""
@@ -87,7 +90,7 @@ def _links(passage: Passage, known: dict[str, set[str]]) -> Iterator[Problem]:
 
 
 def _steps(record: Record, known: dict[str, set[str]]) -> Iterator[Problem]:
-    for key in ("fail.link", "unknown.link") if record.kind == "criterion" else ():
+    for key in LINKS.get(record.kind, ()):
         for path, link in record.find(key):
             kind, _, target = str(link).partition(":")
             if target not in known.get(kind, ()):

@@ -12,26 +12,26 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import chain, pairwise
 
-from checkers._conditions import Answer, Number, Test, leaves
+from checkers._conditions import Answer, AnswerTest, Number, leaves
 from checkers._model import Knowledge, Question
 
 
 @cache
-def tests_by_question(knowledge: Knowledge) -> Mapping[str, tuple[Test, ...]]:
+def answer_tests(knowledge: Knowledge) -> Mapping[str, tuple[AnswerTest, ...]]:
     """Return, for each question, every test that some condition makes of its answer."""
     conditions = chain(
         (criterion.test for criterion in knowledge.criteria.values()),
         (channel.place for channel in knowledge.channels.values() if channel.place),
         (question.asked_if for question in knowledge.questions.values() if question.asked_if),
     )
-    found: dict[str, dict[Test, None]] = {name: {} for name in knowledge.questions}
+    found: dict[str, dict[AnswerTest, None]] = {name: {} for name in knowledge.questions}
     for test in chain.from_iterable(map(leaves, conditions)):
         found[test.question][test] = None
     return {name: tuple(tests) for name, tests in found.items()}
 
 
 def representatives(
-    question: Question, tests: Iterable[Test], platform: Answer | None
+    question: Question, tests: Iterable[AnswerTest], platform: Answer | None
 ) -> list[Answer]:
     """Return one answer for each class of answers to the question.
 
@@ -44,7 +44,9 @@ def representatives(
             return _around_limits(question, tests)
 
 
-def _options(question: Question, tests: tuple[Test, ...], platform: Answer | None) -> list[Answer]:
+def _options(
+    question: Question, tests: tuple[AnswerTest, ...], platform: Answer | None
+) -> list[Answer]:
     """Return the first option of each class; for several ticks, a single tick at a time."""
     first: dict[tuple[bool, ...], Answer] = {}
     for option in question.options:
@@ -54,7 +56,7 @@ def _options(question: Question, tests: tuple[Test, ...], platform: Answer | Non
     return list(first.values())
 
 
-def _around_limits(question: Question, tests: Iterable[Test]) -> list[Answer]:
+def _around_limits(question: Question, tests: Iterable[AnswerTest]) -> list[Answer]:
     """Return the limits that comparisons name, and what lies around them."""
     operands = {test.operand for test in tests}
     days = sorted(operand for operand in operands if isinstance(operand, date))
@@ -64,17 +66,21 @@ def _around_limits(question: Question, tests: Iterable[Test]) -> list[Answer]:
     return [*_numbers(question, numbers)] if numbers else []
 
 
-def _numbers(question: Question, limits: list[Number]) -> Iterator[Number]:
-    """Yield each limit, then a number from each stretch around them, all within bounds."""
-    yield from limits
-    low = limits[0] - 1 if question.min is None else max(question.min, limits[0] - 1)
-    if low < limits[0]:
-        yield low
-    for left, right in pairwise(limits):
-        yield right - 1 if right - 1 > left else (left + right) / 2
-    high = limits[-1] + 1 if question.max is None else min(question.max, limits[-1] + 1)
-    if high > limits[-1]:
-        yield high
+def _numbers(question: Question, limits: list[Number]) -> list[Number]:
+    """Return each limit, then a number from each stretch around them, all brought in bounds."""
+    below, above = limits[0] - 1, limits[-1] + 1
+    between = [_between(left, right) for left, right in pairwise(limits)]
+    found = [*limits, below, *between, above]
+    if question.min is not None:
+        found = [max(question.min, number) for number in found]
+    if question.max is not None:
+        found = [min(question.max, number) for number in found]
+    return list(dict.fromkeys(found))
+
+
+def _between(left: Number, right: Number) -> Number:
+    """Return a number between two limits: just below the upper one if there is room."""
+    return right - 1 if right - 1 > left else (left + right) / 2
 
 
 def _days(limits: list[date]) -> Iterator[date]:

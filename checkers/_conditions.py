@@ -46,7 +46,7 @@ class Not[Leaf]:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class AnswerTest:
     """The answer to a question stands in this relation to the operand."""
 
     question: str
@@ -59,7 +59,7 @@ class Test:
 
 
 type Tree[Leaf] = Leaf | All[Leaf] | AnyOf[Leaf] | Not[Leaf]
-type Condition = Tree[Test]
+type Condition = Tree[AnswerTest]
 type Requirement = Tree[str]
 
 
@@ -155,15 +155,15 @@ def parse_requirement(raw: object) -> Requirement:
             raise _not_understood("渠道要求（只能用 all、any 和 criterion）", raw)
 
 
-def _parse_test(question: str, relation: object, raw: object) -> Test:
+def _parse_test(question: str, relation: object, raw: object) -> AnswerTest:
     """Read what is asked of the answer to one question."""
     match relation, raw:
         case "is" | "includes", [*options]:
-            return Test(question, relation, frozenset(map(str, options)))
+            return AnswerTest(question, relation, frozenset(map(str, options)))
         case "at_least" | "at_most", int() | float():
-            return Test(question, relation, raw)
+            return AnswerTest(question, relation, raw)
         case "on_or_after" | "before", str():
-            return Test(question, relation, date.fromisoformat(raw))
+            return AnswerTest(question, relation, date.fromisoformat(raw))
         case _:
             raise _not_understood("条件", {"question": question, relation: raw})
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from checkers._answers import Answers
-from checkers._classes import representatives, tests_by_question
+from checkers._classes import answer_tests, representatives
 from checkers._conditions import Answer
 from checkers._logic import Truth
 from checkers._model import Channel, Question
@@ -52,7 +52,7 @@ class Trial:
 
     def alternatives(self, question: Question) -> list[Answer]:
         """Return the other answers worth trying, one of each class, the nearest first."""
-        tests = tests_by_question(self.rules.knowledge)[question.id]
+        tests = answer_tests(self.rules.knowledge)[question.id]
         found = representatives(question, tests, self.answers.get("platform"))
         current = self.answers.get(question.id)
         if isinstance(current, frozenset):

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from checkers._conditions import (
+    AnswerTest,
     Condition,
     Number,
     Requirement,
-    Test,
     parse_condition,
     parse_requirement,
 )
@@ -198,9 +198,9 @@ class Channel:
         )
 
     @property
-    def place(self) -> Test | None:
+    def place(self) -> AnswerTest | None:
         """The test of the reader's site; none if the channel serves every site."""
-        return None if "all" in self.sites else Test("site", "is", frozenset(self.sites))
+        return None if "all" in self.sites else AnswerTest("site", "is", frozenset(self.sites))
 
 
 @dataclass(frozen=True, slots=True)

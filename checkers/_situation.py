@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from checkers._answers import Answers
-from checkers._conditions import Condition, Test, holds, leaves
+from checkers._conditions import AnswerTest, Condition, holds, leaves
 from checkers._logic import Truth
 from checkers._model import Question
 
@@ -28,7 +28,7 @@ class Situation:
         """Tell whether an answer to the question could still be given."""
         return question not in self._answers and self.is_asked(question) is not Truth.FALSE
 
-    def resolve(self, test: Test) -> Truth:
+    def resolve(self, test: AnswerTest) -> Truth:
         """Say what a test of an answer is worth.
 
         While it is unknown whether a question applies, an answer to it decides nothing: it could

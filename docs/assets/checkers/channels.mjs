@@ -35,17 +35,16 @@ function card(row, page) {
   return make(
     "li",
     { class: "check-card", "data-state": row.state, "data-channel": row.channel },
-    make("p", { class: "check-state" }, shape(row.state), make("span", {}, row.state_label)),
+    make(
+      "p",
+      { class: "check-card__state" },
+      make("span", { class: "check-state" }, shape(row.state), row.state_label),
+      row.grade ? gradeMark(row.grade, page) : null,
+    ),
     make("h4", {}, linkTo(page.base, row.link, row.name)),
     make("p", {}, row.reason),
     obstacles(row),
     isWayIn && make("p", { class: "check-way" }, make("b", {}, "怎么进："), row.entry),
-    make(
-      "p",
-      { class: "check-card__foot" },
-      row.grade ? gradeMark(row.grade, page) : null,
-      linkTo(page.base, row.link, "这个渠道的说明"),
-    ),
   );
 }
 

@@ -211,6 +211,7 @@ export class Engine extends EventTarget {
     this.#end();
     for (const job of [this.#asked, this.#next]) job?.resolve(null);
     this.#asked = this.#next = undefined;
+    console.warn("checkers engine", code, file, String(detail));
     this.#tell({ state: "failed", failure: { code, file, detail: String(detail) } });
   }
 

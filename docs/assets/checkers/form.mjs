@@ -62,7 +62,7 @@ class CheckForm {
     find(this.form, "[data-bar]").hidden = false;
     this.form.classList.add("check-form--live");
     if (location.hash !== "#criteria-table") this.table.open = false;
-    this.status.invite();
+    this.#forget();
     if (hasAnswers(location.hash)) this.#readAddress();
   }
 
@@ -250,8 +250,7 @@ class CheckForm {
     this.#reply = undefined;
     this.#request = "";
     this.#showErrors(null);
-    this.verdict.hidden = true;
-    this.verdict.replaceChildren();
+    drawRefusal(this.verdict, "答几题，这里就有结论。");
     this.root.classList.remove("check--concluded");
     this.status.invite();
   }

@@ -22,6 +22,25 @@ export function linkTo(base, link, text) {
   return href ? make("a", { href }, text) : text;
 }
 
+/** @type {[start: string, label: string][]} */
+const LABELS = [
+  ["/facts/", "看依据"],
+  ["/channels/", "看这个渠道"],
+  ["/scenarios/", "看这个场景"],
+  ["/platforms/", "看平台"],
+  ["/materials/", "看材料"],
+  ["/check/", "去自查"],
+];
+
+/**
+ * What a reader finds behind a link.
+ *
+ * @param {string} link
+ */
+export function labelOf(link) {
+  return LABELS.find(([start]) => link.startsWith(start))?.[1] ?? "去看";
+}
+
 /**
  * Where a fact is told, as the printed table has it.
  *

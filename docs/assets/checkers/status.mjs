@@ -36,7 +36,7 @@ export class StatusLine {
     this.amount.textContent = "";
     switch (status.state) {
       case "loading":
-        this.#say(status.again ? "刚才没有动静，正在重新加载判断程序" : "正在加载判断程序");
+        this.#say(loadingWords(status));
         this.#measure(status.loaded, status.total);
         break;
       case "starting":
@@ -54,7 +54,7 @@ export class StatusLine {
   /** Nothing has been answered yet. */
   invite() {
     if (!["loading", "starting", "failed"].includes(this.bar.dataset.state ?? "")) {
-      this.#say("答一题就开始判断，答案不离开你的设备");
+      this.#say("答案只留在你的设备上");
     }
   }
 
@@ -93,4 +93,11 @@ export class StatusLine {
     this.progress.value = loaded;
     if (total > 1) this.amount.textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
   }
+}
+
+/** @param {Extract<EngineStatus, {state: "loading"}>} status */
+function loadingWords({ loaded, total, again }) {
+  // What comes last is small; by then Python is busy starting.
+  if (total && loaded > 0.98 * total) return "判断程序正在启动";
+  return again ? "刚才没有动静，正在重新加载判断程序" : "正在加载判断程序";
 }

@@ -3,7 +3,7 @@
 import { button, make } from "./dom.mjs";
 import { drawChannels } from "./channels.mjs";
 import { drawCriteria } from "./criteria.mjs";
-import { linkTo } from "./links.mjs";
+import { labelOf, linkTo } from "./links.mjs";
 import { shape } from "./shapes.mjs";
 
 /** @typedef {import("./types.mjs").Reply} Reply */
@@ -133,7 +133,13 @@ function nextSteps({ next_steps: steps }, page) {
       "ol",
       { class: "check-steps" },
       ...steps.map(({ text, link }) =>
-        make("li", {}, text, link ? " " : null, link ? linkTo(page.base, link, "去看") : null),
+        make(
+          "li",
+          {},
+          text,
+          link ? " " : null,
+          link ? linkTo(page.base, link, labelOf(link)) : null,
+        ),
       ),
     ),
   );
@@ -174,7 +180,7 @@ function flip({ change, outcome, opens = [] }, reply, page) {
     `如果${parts.join("，并且")}`,
     make("span", { class: "check-arrow", "aria-label": "，结论是：" }, "→"),
     make("span", { class: "check-state", "data-state": outcome }, shape(outcome), label),
-    names ? `，多开 ${names}` : "",
+    names ? `，多开${names}` : "",
   ];
 }
 

@@ -19,7 +19,7 @@ from hooks.engine.pack import pack
 from hooks.kbtools.compiled import write_rules
 from hooks.kbtools.load import load
 from hooks.kbtools.problems import KnowledgeError
-from hooks.pages import csp, site
+from hooks.pages import changes, csp, site
 from hooks.pages.page import Page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,6 +40,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = site.all_pages(knowledge, write_rules(knowledge, RULES))
     for page in pages:
         files.append(File.generated(config, page.source, content=_front_matter(page)))
+    files.append(File.generated(config, changes.FEED, content=changes.feed(knowledge)))
     config.nav = site.menu(pages)
     return files
 
@@ -65,4 +66,5 @@ def _front_matter(page: Page) -> str:
     meta = {"title": page.title, "description": page.description, **page.meta}
     if not page.searchable:
         meta["search"] = {"exclude": True}
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n# {page.title} {{#top}}\n\n{page.markdown}\n"
+    head = json.dumps(meta, ensure_ascii=False)
+    return f"---\n{head}\n---\n\n# {page.title} {{#top}}\n\n{page.markdown}\n"

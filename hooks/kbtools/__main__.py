@@ -1,16 +1,18 @@
-"""`python -m hooks.kbtools check|compile`: the knowledge base from the command line."""
+"""`python -m hooks.kbtools check|compile|stats|due|new`: the knowledge from the command line."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import sys
 import time
 from pathlib import Path
 
-from hooks.kbtools import load
-from hooks.kbtools.compiled import write_rules
+from hooks.kbtools import due, load, skeleton, stats
+from hooks.kbtools.compiled import compile_rules, write_rules
 from hooks.kbtools.problems import KnowledgeError, report
+from hooks.pages import site
 
 ROOT = Path(__file__).resolve().parents[2]
 KB = ROOT / "kb"
@@ -18,9 +20,9 @@ RULES = ROOT / "checkers" / "kb.json"
 
 
 def check() -> int:
-    """Print every problem; return 1 if there is a mistake among them."""
+    """Print every problem in kb/, with its line and its mend."""
     start = time.perf_counter()
-    corpus, problems = load.problems(KB, dt.datetime.now(tz=dt.UTC).date())
+    corpus, problems = load.problems(KB, _today())
     seconds = time.perf_counter() - start
     if problems:
         print(report(problems))
@@ -29,25 +31,64 @@ def check() -> int:
 
 
 def compile_() -> int:
-    """Write `checkers/kb.json`; return 1 and change nothing if the knowledge has mistakes."""
-    try:
-        knowledge = load.load(KB, dt.datetime.now(tz=dt.UTC).date())
-    except KnowledgeError as error:
-        print(error, file=sys.stderr)
-        return 1
+    """Write `checkers/kb.json`, unless the knowledge has mistakes."""
+    knowledge = load.load(KB, _today())
     rules = write_rules(knowledge, RULES)
     print(f"rules {rules['version']} written to {RULES.relative_to(ROOT)}", file=sys.stderr)
     return 0
 
 
-COMMANDS = {"check": check, "compile": compile_}
+def stats_() -> int:
+    """Print one JSON object of counts."""
+    today = _today()
+    knowledge = load.load(KB, today)
+    pages = len(site.all_pages(knowledge, compile_rules(knowledge)))
+    print(json.dumps(stats.stats(knowledge, pages, today), ensure_ascii=False, indent=2))
+    return 0
+
+
+def due_() -> int:
+    """Print the facts whose review is due or near."""
+    today = _today()
+    print(due.table(due.due(load.load(KB, today), today), today))
+    return 0
+
+
+def new(kind: str, record_id: str) -> int:
+    """Write the skeleton of a record and say what comes next."""
+    try:
+        file = skeleton.write(KB, kind, record_id, _today())
+    except skeleton.SkeletonError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{file.relative_to(ROOT)}: fill it in, then run: python3 dev.py check")
+    return 0
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).date()
+
+
+COMMANDS = {"check": check, "compile": compile_, "stats": stats_, "due": due_}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m hooks.kbtools", description=__doc__)
-    parser.add_argument("command", choices=sorted(COMMANDS))
-    return COMMANDS[parser.parse_args(arguments).command]()
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.__doc__)
+    making = commands.add_parser("new", help=new.__doc__)
+    making.add_argument("kind", choices=skeleton.KINDS)
+    making.add_argument("id")
+    options = parser.parse_args(arguments)
+    if options.command == "new":
+        return new(options.kind, options.id)
+    try:
+        return COMMANDS[options.command]()
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hooks.kbtools.model import Knowledge
@@ -38,7 +38,22 @@ def uses(kb: Knowledge) -> dict[str, list[Use]]:
 
 def records(kb: Knowledge, kind: str) -> list[Any]:
     """Return the records of a citing kind."""
-    return list((kb.notes[kind] if kind in NOTES else getattr(kb, f"{kind}s")).values())
+    return list(by_id(kb, kind).values())
+
+
+def by_id(kb: Knowledge, kind: str) -> Mapping[str, Any]:
+    """Return the records of a kind by id."""
+    found: Mapping[str, Any] = kb.notes[kind] if kind in NOTES else getattr(kb, f"{kind}s")
+    return found
+
+
+def find(kb: Knowledge, kind: str, record_id: str) -> Any:  # noqa: ANN401 (any record)
+    """Return one record.
+
+    Raises:
+        KeyError: If there is none.
+    """
+    return by_id(kb, kind)[record_id]
 
 
 def title(record: Any) -> str:  # noqa: ANN401 (any record)

@@ -14,6 +14,7 @@ from hooks.kbtools import addresses, prose, values
 from hooks.kbtools.model import ACCESS, GRADES, NEEDS, Knowledge
 from hooks.kbtools.plain import plain
 from hooks.kbtools.prose import Reference
+from hooks.kbtools.usage import find, title
 from hooks.pages.page import relative
 
 SHORT_GRADES = {
@@ -46,6 +47,11 @@ class Renderer:
     def to(self, link: str) -> str:
         """Return the relative way to a record named as `kind:id`."""
         return self.way(addresses.of(self.kb, link))
+
+    def name(self, link: str) -> str:
+        """Return what readers call the record named as `kind:id`."""
+        kind, _, record_id = link.partition(":")
+        return self.plain(title(find(self.kb, kind, record_id)))
 
     def plain(self, text: str) -> str:
         """Return prose as plain text."""

@@ -6,11 +6,13 @@ from typing import Any
 
 from hooks.kbtools.model import Knowledge
 from hooks.pages import (
+    changes,
     channels,
     checks,
     facts,
     home,
     materials,
+    moved,
     notes,
     platforms,
     rumours,
@@ -29,7 +31,7 @@ def all_pages(kb: Knowledge, rules: dict[str, Any]) -> list[Page]:
         kb: The knowledge base.
         rules: The compiled rules that the checkers carry.
     """
-    return [
+    pages = [
         *home.pages(kb),
         *scenarios.pages(kb),
         *checks.pages(kb, rules),
@@ -39,7 +41,9 @@ def all_pages(kb: Knowledge, rules: dict[str, Any]) -> list[Page]:
         *platforms.pages(kb),
         *rumours.pages(kb),
         *facts.pages(kb),
+        *changes.pages(kb),
     ]
+    return moved.with_aliases(kb, pages)
 
 
 def menu(pages: list[Page]) -> Menu:
@@ -68,5 +72,5 @@ def menu(pages: list[Page]) -> Menu:
         {"平台": group("/platforms/")},
         {"传言核查": by_address["/rumours/"].source},
         {"事实": [by_address["/facts/"].source, *fact_groups]},
-        {"关于": "about.md"},
+        {"关于": ["about.md", by_address["/changes/"].source]},
     ]

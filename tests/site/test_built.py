@@ -93,7 +93,17 @@ def test_every_page_has_a_strict_policy(built_site: Path) -> None:
 
 def test_a_broken_fact_stops_the_build_with_its_line_and_leaves_nothing(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
-    command = ["git", "ls-files", "-z", "kb", "docs", "hooks", "checkers", "mkdocs.yml"]
+    command = [
+        "git",
+        "ls-files",
+        "-zco",
+        "--exclude-standard",
+        "kb",
+        "docs",
+        "hooks",
+        "checkers",
+        "mkdocs.yml",
+    ]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     for name in filter(None, listed.stdout.split("\0")):
         target = copy / name

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import dataclasses
 import datetime as dt
+import hashlib
+import re
 import shutil
 from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -12,8 +18,8 @@ from hypothesis import strategies as st
 
 from hooks.kbtools.load import load
 from hooks.kbtools.model import Knowledge
-from hooks.pages import csp
-from hooks.pages.page import relative
+from hooks.pages import changes, csp, moved
+from hooks.pages.page import Page, relative
 from hooks.pages.render import Renderer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,8 +65,6 @@ segments = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(
 def test_a_relative_way_leads_to_its_address(here: str, there: str) -> None:
     way = relative(here, there)
 
-    from urllib.parse import urljoin  # noqa: PLC0415 (only this claim needs it)
-
     assert urljoin(f"https://site.example{here}", way) == f"https://site.example{there}"
 
 
@@ -73,10 +77,35 @@ def test_each_inline_script_is_allowed_by_its_hash_only() -> None:
         "'sha256-MqV6Xlw8mXn6vCaJ8qqfT6hTUgwYWKAM4Ob2Bs5YSAI='" in protected
         or "'sha256-" in protected
     )
-    assert protected.count("'sha256-") == 1
+    digest = base64.b64encode(hashlib.sha256(b"a()").digest()).decode()
+    assert re.findall(r"'sha256-([^']+)'", protected) == [digest]
     assert protected.index("Content-Security-Policy") < protected.index("<script>")
 
 
 def test_a_page_without_charset_is_refused() -> None:
     with pytest.raises(ValueError, match="charset"):
         csp.protect("<p>no head</p>")
+
+
+def test_a_moved_page_leaves_a_signpost_with_its_old_anchors(kb: Knowledge) -> None:
+    pages = moved.with_aliases(kb, [])
+
+    assert [page.address for page in pages] == ["/kites/"]
+    assert 'href="../channels/kites-desk/"' in pages[0].markdown
+
+
+def test_a_moved_anchor_stays_on_its_page(kb: Knowledge) -> None:
+    kb = dataclasses.replace(kb, aliases={"/x/#old": "/y/#new"})
+
+    (page,) = moved.with_aliases(kb, [Page("/x/", "X", "text")])
+
+    assert '<li id="old">' in page.markdown
+    assert 'href="../y/#new"' in page.markdown
+
+
+def test_the_feed_says_what_changed_and_who_is_affected(kb: Knowledge) -> None:
+    entry = ET.fromstring(changes.feed(kb)).find("{*}entry")  # noqa: S314 (our own text)
+
+    assert entry is not None
+    assert entry.findtext("{*}title") == "高度降到 60 米"
+    assert "影响：放系线风筝的人。" in (entry.findtext("{*}summary") or "")

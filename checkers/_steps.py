@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice, zip_longest
 
 from checkers._channels import Case, Door, Row
 from checkers._criteria import next_step
 from checkers._logic import Truth
 from checkers._model import Issue, Platform, Step
 
-MOST_OF_A_KIND = 4
+MOST_OF_A_KIND = 5
 
 _INVITING = {
     Door.OPEN: "走「{name}」：{entry}",
@@ -27,6 +27,7 @@ def next_steps(table: Iterable[Row], case: Case) -> list[Step]:
     fitting = [row for row in table if row.fits]
     steps = [
         *islice(_through_doors(fitting), MOST_OF_A_KIND),
+        *_to_the_site(fitting, case.platform),
         *islice(_past_obstacles(fitting), MOST_OF_A_KIND),
     ]
     if not any(row.door is Door.OPEN for row in fitting):
@@ -42,17 +43,19 @@ def _through_doors(rows: Iterable[Row]) -> Iterator[Step]:
             yield Step(text, row.channel.link)
 
 
+def _to_the_site(rows: Iterable[Row], platform: Platform) -> Iterator[Step]:
+    """Yield the step to choose a site, if some channel hangs on it."""
+    if any(row.serves is Truth.UNKNOWN for row in rows):
+        yield Step("先选站点：有的渠道只服务部分站点。", platform.link)
+
+
 def _past_obstacles(rows: Iterable[Row]) -> Iterator[Step]:
-    """Yield, once each, what is to be mended or found out."""
-    found: dict[Step, None] = {}
-    for row in rows:
-        if row.serves is Truth.UNKNOWN:
-            found[Step("先选站点：有的渠道只服务部分站点。", row.channel.link)] = None
-        for criterion, state in row.obstacles:
-            step = next_step(criterion, state)
-            if step is not None:
-                found[step] = None
-    yield from found
+    """Yield, once each, what is to be mended or found out.
+
+    Every channel has its turn before any has a second one, so that none fills the list.
+    """
+    waiting = ([next_step(criterion, state) for criterion, state in row.obstacles] for row in rows)
+    yield from dict.fromkeys(filter(None, chain.from_iterable(zip_longest(*waiting))))
 
 
 def _other_ways(platform: Platform, issue: Issue | None) -> Iterator[Step]:

@@ -164,7 +164,7 @@ def _criteria(table: list[Row], case: Case) -> list[CriterionReply]:
 def _next_questions(table: list[Row], case: Case) -> list[str]:
     """Return the open questions that matter, those that can decide most channels first.
 
-    A question that decides nothing alone still counts if an undecided criterion waits for it.
+    A question that decides nothing alone still counts if an undecided channel waits for it.
     """
     if case.platform is None:
         return [name for name in SCOPE if name not in case.answers]
@@ -179,7 +179,7 @@ def _next_questions(table: list[Row], case: Case) -> list[str]:
         for row in table
         for criterion in row.unclear
         for name in case.situation.open_questions(criterion.test)
-        if row.fits
+        if row.fits and row.door is Door.UNDETERMINED
     }
     worthy = [name for name, count in moved.items() if count or name in awaited]
     return sorted(worthy, key=lambda name: -moved[name])[:MOST_QUESTIONS]

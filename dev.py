@@ -358,10 +358,14 @@ def module(name: str, *arguments: str) -> list[str]:
         StepError: It is one of ours, and not here.
     """
     command = [str(PYTHON), "-m", name, *arguments]
-    file = name.replace(".", "/") + "/__main__.py"
-    if name.startswith("hooks.") and not (ROOT / file).is_file():
+    path = name.replace(".", "/")
+    if (
+        name.startswith("hooks.")
+        and not any(ROOT.glob(f"{path}.py"))
+        and not (ROOT / path).is_dir()
+    ):
         mend = "restore it from git; this checkout is not complete"
-        raise StepError(f"find {file}", shlex.join(command), "there is no such file", mend)
+        raise StepError(f"find {path}", shlex.join(command), "there is no such module", mend)
     return command
 
 
@@ -405,10 +409,17 @@ def build_pages(folder: Path) -> None:
     """Build the site into a folder.
 
     Raises:
-        StepError: A page has a problem, or only a warning: the build is strict.
+        StepError: A page has a problem, or only a warning: the build is strict; or an address
+            that was once published is gone.
     """
     mkdocs = module("mkdocs", "build", "--strict", "--site-dir", str(folder))
     step("build the site", mkdocs, MEND_LINES, inside())
+    step(
+        "look for lost addresses",
+        module("hooks.ledger", "check", str(folder)),
+        MEND_LINES,
+        inside(),
+    )
 
 
 def replace(out: Path, make: Callable[[Path], None]) -> None:
@@ -642,6 +653,15 @@ def build(arguments: Sequence[str]) -> int:
     return 0
 
 
+def ledger(arguments: Sequence[str]) -> int:
+    """Build the site and add its new addresses to the ledger of those never to be lost."""
+    expect(not arguments, "ledger takes no arguments")
+    prepare()
+    build_site(ROOT / "site")
+    os.chdir(ROOT)
+    return become(module("hooks.ledger", "update", "site"), inside())
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command inside the environment, in the folder it was called from."""
     expect(bool(arguments), "name a command, for example: run python -m checkers list")
@@ -682,7 +702,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (serve, test, build, run, check, bench, lock)
+    command.__name__: command for command in (serve, test, build, run, check, ledger, bench, lock)
 }
 
 

@@ -359,11 +359,8 @@ def module(name: str, *arguments: str) -> list[str]:
     """
     command = [str(PYTHON), "-m", name, *arguments]
     path = name.replace(".", "/")
-    if (
-        name.startswith("hooks.")
-        and not any(ROOT.glob(f"{path}.py"))
-        and not (ROOT / path).is_dir()
-    ):
+    is_here = (ROOT / path).is_dir() or (ROOT / f"{path}.py").is_file()
+    if name.startswith("hooks.") and not is_here:
         mend = "restore it from git; this checkout is not complete"
         raise StepError(f"find {path}", shlex.join(command), "there is no such module", mend)
     return command
@@ -676,9 +673,24 @@ def run(arguments: Sequence[str]) -> int:
 
 def check(arguments: Sequence[str]) -> int:
     """Check kb/ alone: every problem with its file, line and mend."""
+    return curate("check", *arguments)
+
+
+def new(arguments: Sequence[str]) -> int:
+    """Start a record of kb/: new KIND ID, for example new fact amazon.health.example."""
+    return curate("new", *arguments)
+
+
+def due(arguments: Sequence[str]) -> int:
+    """List the facts whose review is due or near."""
+    return curate("due", *arguments)
+
+
+def curate(*arguments: str) -> int:
+    """Run a command of the tools for kb/."""
     prepare()
     os.chdir(ROOT)
-    return become(module("hooks.kbtools", "check", *arguments), inside())
+    return become(module("hooks.kbtools", *arguments), inside())
 
 
 def bench(_arguments: Sequence[str]) -> int:
@@ -702,7 +714,8 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (serve, test, build, run, check, ledger, bench, lock)
+    command.__name__: command
+    for command in (serve, test, build, run, check, new, due, ledger, bench, lock)
 }
 
 

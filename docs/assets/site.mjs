@@ -4,14 +4,10 @@
  * - Says that a fact is overdue once its review day has passed: a page is built on one day and
  *   read on another.
  * - Opens the search from the front page by keyboard.
+ * - Lets a reader cite a fact, or report that the console shows something else.
  */
 
-/** @returns {string} today as YYYY-MM-DD in the reader's own time zone */
-function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+import { today } from "./day.mjs";
 
 /** @param {string} day the day on which the page is read */
 function markOverdue(day) {
@@ -32,5 +28,12 @@ function openSearchByKey() {
   }
 }
 
+async function addTools() {
+  if (!document.querySelector("article[data-statement]")) return;
+  const provenance = await import("./provenance.mjs");
+  provenance.addTools(document);
+}
+
 markOverdue(today());
+void addTools();
 openSearchByKey();

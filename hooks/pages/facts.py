@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hooks.kbtools import values
 from hooks.kbtools.model import GRADES, Fact, Knowledge
 from hooks.kbtools.usage import Use, uses
-from hooks.pages import sources
+from hooks.pages import pictures, sources
 from hooks.pages.page import Page
 from hooks.pages.render import Renderer
 
@@ -57,14 +57,16 @@ def _rows(kb: Knowledge, value: object, labels: tuple[str, ...]) -> Iterator[Row
 def _all(kb: Knowledge) -> Page:
     here = "/facts/"
     r = Renderer(kb, here)
-    counts = {
-        p: Counter(f.grade for f in kb.facts.values() if f.platform == p) for p in kb.platforms
-    }
-    rows = [(kb.platforms[p], counts[p]) for p in platforms(kb)]
+    found = [(kb.platforms[p], _grades(kb, p)) for p in platforms(kb)]
+    total = Counter(fact.grade for fact in kb.facts.values())
     text = r.template(
-        "facts_all.html.jinja", rows=rows, total=Counter(f.grade for f in kb.facts.values())
+        "facts_all.html.jinja", rows=found, total=total, bars=pictures.grade_bars(r, found)
     )
     return Page(here, "全部事实", text, "每条事实的分级、出处和核对日期。")
+
+
+def _grades(kb: Knowledge, platform_id: str) -> Counter[str]:
+    return Counter(fact.grade for fact in kb.facts.values() if fact.platform == platform_id)
 
 
 def _platform(kb: Knowledge, platform_id: str) -> Page:

@@ -44,6 +44,8 @@ def _page(kb: Knowledge, kind: str, heading: Heading) -> Page:
     notes = kb.notes[kind].values()
     facts = [fact for note in notes for fact in cited(note)]
     parts = [f"{heading.lead}\n", sources.freshness(r, facts)]
+    if kind == "step":
+        parts.append(r.template("line.html.jinja", notes=notes))
     for note in notes:
         parts.append(f"\n## {r.plain(note.title)} {{#{note.id}}}\n")
         parts.append(r.template("note.html.jinja", note=note, heading=heading))

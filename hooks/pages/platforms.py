@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hooks.kbtools.model import Knowledge, Platform
-from hooks.pages import facts
+from hooks.pages import facts, pictures
 from hooks.pages.page import Page
 from hooks.pages.render import Renderer
 
@@ -22,14 +22,23 @@ def pages(kb: Knowledge) -> Iterator[Page]:
 
 def _comparison(kb: Knowledge) -> Page:
     r = Renderer(kb, HERE)
-    rows = []
-    for platform_id in facts.platforms(kb):
-        found = [fact for fact in kb.facts.values() if fact.platform == platform_id]
-        channels = [c for c in kb.channels.values() if c.platform == platform_id]
-        grades = Counter(fact.grade for fact in found)
-        rows.append((kb.platforms[platform_id], channels, grades))
-    text = r.template("platforms.html.jinja", rows=rows)
-    return Page(HERE, "平台", text, "各平台的渠道和事实，放在一张表里。")
+    rows = [
+        {
+            "platform": kb.platforms[platform],
+            "channels": sum(c.platform == platform for c in kb.channels.values()),
+            "scenarios": sum(s.platform == platform for s in kb.scenarios.values()),
+            "counts": Counter(f.grade for f in kb.facts.values() if f.platform == platform),
+        }
+        for platform in facts.platforms(kb)
+    ]
+    parts = [
+        r.template("platforms.html.jinja", rows=rows),
+        "\n## 什么问题找哪个渠道 {#matrix}\n",
+        pictures.matrix(r),
+        "\n## 站点开放情况 {#sites}\n",
+        pictures.sites(r),
+    ]
+    return Page(HERE, "平台", "\n".join(parts), "各平台的渠道和事实，放在一张表里。")
 
 
 def _platform(kb: Knowledge, platform: Platform) -> Page:
@@ -44,6 +53,8 @@ def _platform(kb: Knowledge, platform: Platform) -> Page:
     if channels:
         parts.append("\n## 能找到人的渠道 {#channels}\n")
         parts.append(r.template("channel_table.html.jinja", channels=channels))
+        parts.append("\n## 按问题选渠道 {#choice}\n")
+        parts.append(pictures.choice(r, platform))
     if scenarios:
         parts.append("\n## 常见场景 {#scenarios}\n")
         parts.append(r.template("scenario_list.html.jinja", scenarios=scenarios))

@@ -35,10 +35,11 @@ class Renderer:
         self.kb = kb
         self.here = here
 
-    def template(self, name: str, **values: Any) -> str:  # noqa: ANN401 (templates take anything)
+    def template(self, name: str, **values: Any) -> str:  # noqa: ANN401 (takes anything)
         """Return a template as one block of HTML that Markdown leaves alone."""
         known = {"kb": self.kb, "r": self, "grades": GRADES, "access": ACCESS, "needs": NEEDS}
-        return "\n" + _TEMPLATES.get_template(name).render(**known, **values).strip() + "\n"
+        html = _TEMPLATES.get_template(name).render(**known, **values).strip()
+        return f"\n{html}\n"
 
     def way(self, address: str) -> str:
         """Return the relative way to an address."""

@@ -177,7 +177,7 @@ def _answer(cell: str, question: Question) -> object:
             return [part.strip() for part in cell.split(";") if part.strip()]
         case "number" if cell:
             return _number(cell)
-        case "date":
+        case "date" if cell:
             return _iso_day(cell)
         case _:
             return cell

@@ -59,7 +59,7 @@ def read_request(raw: object, questions: Mapping[str, Question]) -> Request:
         if key not in ("answers", "as_of"):
             raise RequestError(
                 "unknown-key",
-                shown(key),
+                f"request.{shown(key)}",
                 f"请求里只能有 answers 和 as_of，不认识「{shown(key)}」。请写成 {_EXAMPLE}。",
             )
     as_of = _read_as_of(raw)
@@ -129,7 +129,7 @@ def _read_answers(raw: Mapping[str, object], questions: Mapping[str, Question]) 
     answers: dict[str, Answer] = {}
     for question in questions.values():
         if question.id in given and not _is_silence(given[question.id]):
-            answers[question.id] = _READ[question.kind](question, given[question.id], given)
+            answers[question.id] = _READ[question.kind](question, given[question.id], answers)
     return answers
 
 
@@ -138,15 +138,15 @@ def _is_silence(value: object) -> bool:
     return value in (UNSURE, "", [], [UNSURE])
 
 
-def _read_choice(question: Question, value: object, given: Mapping[str, object]) -> Answer:
+def _read_choice(question: Question, value: object, earlier: Answers) -> Answer:
     """Accept the id of one option."""
     if not isinstance(value, str):
         raise _wrong_type(question, "一个选项的编号")
-    _check_option(question, value, given.get("platform"))
+    _check_option(question, value, earlier.get("platform"))
     return value
 
 
-def _read_choices(question: Question, value: object, given: Mapping[str, object]) -> Answer:
+def _read_choices(question: Question, value: object, earlier: Answers) -> Answer:
     """Accept a list of different option ids."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise _wrong_type(question, "一个列表，里面是选项的编号")
@@ -157,15 +157,15 @@ def _read_choices(question: Question, value: object, given: Mapping[str, object]
     if len(set(value)) < len(value):
         raise _refusal(question, "repeated-option", "同一个选项写了不止一次。请每个只写一次。")
     for item in value:
-        _check_option(question, item, given.get("platform"))
+        _check_option(question, item, earlier.get("platform"))
     return frozenset(value)
 
 
-def _read_number(question: Question, value: object, _given: Mapping[str, object]) -> Answer:
+def _read_number(question: Question, value: object, _earlier: Answers) -> Answer:
     """Accept a finite number within the bounds of the question."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _wrong_type(question, "一个数字，不加引号")
-    if isinstance(value, float) and not isfinite(value):
+    if not _is_finite(value):
         raise _refusal(question, "bad-number", "这个数字不是有限的数。请写一个普通的数字。")
     low, high = question.min, question.max
     if (low is not None and value < low) or (high is not None and value > high):
@@ -175,7 +175,15 @@ def _read_number(question: Question, value: object, _given: Mapping[str, object]
     return value
 
 
-def _read_date(question: Question, value: object, _given: Mapping[str, object]) -> Answer:
+def _is_finite(number: Number) -> bool:
+    """Tell whether the number can be reckoned with; a whole number may be too large for that."""
+    try:
+        return isfinite(number)
+    except OverflowError:
+        return False
+
+
+def _read_date(question: Question, value: object, _earlier: Answers) -> Answer:
     """Accept a day of the calendar."""
     if not isinstance(value, str):
         raise _wrong_type(question, "一个日期，写成年-月-日")
@@ -189,7 +197,7 @@ def _read_date(question: Question, value: object, _given: Mapping[str, object]) 
     return day
 
 
-def _read_text(question: Question, value: object, _given: Mapping[str, object]) -> Answer:
+def _read_text(question: Question, value: object, _earlier: Answers) -> Answer:
     """Accept a text of bearable length."""
     if not isinstance(value, str):
         raise _wrong_type(question, "一段文字")
@@ -202,7 +210,7 @@ def _read_text(question: Question, value: object, _given: Mapping[str, object]) 
     return value
 
 
-_READ: Mapping[str, Callable[[Question, object, Mapping[str, object]], Answer]] = {
+_READ: Mapping[str, Callable[[Question, object, Answers], Answer]] = {
     "choice": _read_choice,
     "choices": _read_choices,
     "number": _read_number,
@@ -220,7 +228,7 @@ def _check_option(question: Question, chosen: str, platform: object) -> None:
             "unknown-option",
             f"没有「{shown(chosen)}」这个选项。可以填：{_listed(question.options)}。",
         )
-    if platform == UNSURE or any(option.is_for(platform) for option in named):
+    if any(option.is_for(platform) for option in named):
         return
     fitting = [option for option in question.options if option.is_for(platform)]
     raise _refusal(
@@ -261,7 +269,9 @@ def _without_repetition(pairs: list[tuple[str, object]]) -> dict[str, object]:
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
         raise RequestError(
-            "repeated-key", shown(twice), f"「{shown(twice)}」写了不止一次。请只留一个。"
+            "repeated-key",
+            f"request.{shown(twice)}",
+            f"「{shown(twice)}」写了不止一次。请只留一个。",
         )
     return built
 

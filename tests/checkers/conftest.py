@@ -6,7 +6,7 @@ times. Until the end of August 2026 all of them are in date.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -61,3 +61,11 @@ def ask(kites: Knowledge) -> Callable[..., Json]:
 def packaged_kites(kites: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the kites stand in for the packaged knowledge."""
     monkeypatch.setattr("checkers._data.knowledge", lambda: kites)
+
+
+@pytest.fixture(scope="module")
+def packaged_kites_for_module(kites: Knowledge) -> Iterator[None]:
+    """The same for a whole module, as generated examples need it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("checkers._data.knowledge", lambda: kites)
+        yield

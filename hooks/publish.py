@@ -19,7 +19,7 @@ from hooks.engine.pack import pack
 from hooks.kbtools.compiled import write_rules
 from hooks.kbtools.load import load
 from hooks.kbtools.problems import KnowledgeError
-from hooks.pages import changes, csp, site
+from hooks.pages import changes, csp, site, theme
 from hooks.pages.page import Page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,13 +46,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Give each page its policy."""
-    return csp.protect(output)
+    """Name what the theme leaves without a name, and give each page its policy."""
+    return csp.protect(theme.name(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Give the page for unknown addresses its policy too."""
-    return csp.protect(output_content) if template_name.endswith(".html") else output_content
+    return (
+        csp.protect(theme.name(output_content))
+        if template_name.endswith(".html")
+        else output_content
+    )
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -3,7 +3,7 @@
  *
  * - Says that a fact is overdue once its review day has passed: a page is built on one day and
  *   read on another.
- * - Opens the search from the front page by keyboard.
+ * - Opens the search from the front page.
  * - Lets a reader cite a fact, or report that the console shows something else.
  */
 
@@ -18,13 +18,12 @@ function markOverdue(day) {
   }
 }
 
-function openSearchByKey() {
-  for (const label of document.querySelectorAll("label[for='__search'][role='button']")) {
-    label.addEventListener("keydown", (event) => {
-      if (!(event instanceof KeyboardEvent) || ![" ", "Enter"].includes(event.key)) return;
-      event.preventDefault();
-      document.getElementById("__search")?.click();
-    });
+/** The search needs a script anyway, so its button appears with it. */
+function showSearchButton() {
+  for (const opener of document.querySelectorAll("[data-open-search]")) {
+    if (!(opener instanceof HTMLElement)) continue;
+    opener.hidden = false;
+    opener.addEventListener("click", () => document.getElementById("__search")?.click());
   }
 }
 
@@ -36,4 +35,4 @@ async function addTools() {
 
 markOverdue(today());
 void addTools();
-openSearchByKey();
+showSearchButton();

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hooks.engine import lock, manifest, runtime, stamp, wheel
+from hooks.engine import lock, manifest, runtime, stamp, stdlib, wheel
 
 OURS = re.compile(r"[0-9a-f]{16}|\.making-.*")
 """Names of folders that we make, the only ones we remove."""
@@ -59,6 +59,7 @@ def _inputs(root: Path, home: Path) -> list[Path]:
         root / "pyproject.toml",
         home / runtime.LOCK,
         home / "package.json",
+        home / stdlib.NAME,
         *runtime.files(home),
         *(path for path in ours if path.is_file()),
         *(root / WORKER).glob("worker*.mjs"),
@@ -92,6 +93,7 @@ def _assemble(root: Path, home: Path, making: Path, folder: Path) -> str:
     worker = sorted((root / WORKER).glob("worker*.mjs"))
     for path in (*runtime.files(home), *worker, ours):
         shutil.copyfile(path, folder / path.name)
+    stdlib.make(home / stdlib.NAME, folder / stdlib.NAME)
     lock.write(home / runtime.LOCK, ours, folder / runtime.LOCK)
     return ours.name
 

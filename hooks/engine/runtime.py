@@ -4,11 +4,11 @@ import json
 import sys
 from pathlib import Path
 
+from hooks.engine import stdlib
 from hooks.engine.errors import EngineError
 
 LOCK = "pyodide-lock.json"
-WHOLE = ("pyodide.mjs", "python_stdlib.zip")
-"""Files that the browser needs as they are, beside `pyodide.asm.*`."""
+LOADER = "pyodide.mjs"
 
 
 def folder(root: Path) -> Path:
@@ -18,15 +18,17 @@ def folder(root: Path) -> Path:
         EngineError: The package is not installed, or a file of it is missing.
     """
     home = root / "node_modules" / "pyodide"
-    missing = [name for name in ("package.json", LOCK, *WHOLE) if not (home / name).is_file()]
+    missing = [
+        name for name in ("package.json", LOCK, LOADER, stdlib.NAME) if not (home / name).is_file()
+    ]
     if missing:
         raise EngineError("node_modules/pyodide", f"{missing[0]} is missing", "Run npm ci")
     return home
 
 
 def files(home: Path) -> list[Path]:
-    """Return the files of Pyodide that the browser fetches, by name."""
-    return sorted([*home.glob("pyodide.asm.*"), *(home / name for name in WHOLE)])
+    """Return the files of Pyodide that the browser fetches as they are."""
+    return [home / LOADER, *sorted(home.glob("pyodide.asm.*"))]
 
 
 def version(home: Path) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checkers._answers import Answers
 from checkers._logic import Truth
-from checkers._model import Channel, Criterion, Issue, Knowledge, Platform, Question, WrongDoor
+from checkers._model import Channel, Criterion, Issue, Knowledge, Platform, Question
 from checkers._reply import RowReply
 from checkers._rules import Rules, State
 from checkers._situation import Situation
@@ -160,13 +160,6 @@ def reason(row: Row, case: Case) -> str:
     )
 
 
-def wrong_door(channel: Channel, issue: Issue | None) -> WrongDoor | None:
-    """Return what the channel says about an issue it is not for, if it says anything."""
-    if issue is None:
-        return None
-    return next((door for door in channel.not_for if issue.id in door.issues), None)
-
-
 def _row(channel: Channel, case: Case) -> Row:
     """Look at one channel."""
     rules, situation = case.rules, case.situation
@@ -192,13 +185,12 @@ def _passed(channel: Channel, case: Case) -> list[Criterion]:
 
 
 def _why_it_does_not_fit(channel: Channel, case: Case) -> str:
-    """Say why this is the wrong door, and which is the right one."""
-    door = wrong_door(channel, case.issue)
-    if door is None:
-        return "这个渠道不处理你选的这类问题。"
-    if door.instead is None:
-        return door.text
-    return f"{door.text}改走「{case.knowledge.channels[door.instead].name}」。"
+    """Say why this is the wrong door, and which is the right one if the channel knows."""
+    for door in channel.not_for:
+        if case.issue and case.issue.id in door.issues:
+            other = case.knowledge.channels.get(door.instead or "")
+            return door.text if other is None else f"{door.text}改走「{other.name}」。"
+    return "这个渠道不处理你选的这类问题。"
 
 
 def _in_state(row: Row, state: State) -> list[Criterion]:

@@ -81,57 +81,49 @@ def fewest_changes(
     tried together only if neither does so alone.
     """
     before = trial.doors()
-    steps: list[Answers] = [
+    singles: list[Answers] = [
         {question.id: answer} for question in questions for answer in trial.alternatives(question)
     ]
-    tried = [(step, trial.doors_after(step, before)) for step in steps]
-    harmless = [(step, after) for step, after in tried if not _worsens(before, after)]
-    singles = _effective(harmless, before, outcome)
-    if singles:
-        return singles
-    pairs = _pairs([step for step, _ in harmless], _joint_questions(trial, before))
-    tried = [(pair, trial.doors_after(pair, before)) for pair in pairs]
-    harmless = [(pair, after) for pair, after in tried if not _worsens(before, after)]
-    return _effective(harmless, before, outcome)
+    harmless = list(_harmless(singles, trial, before))
+    found = _effective(harmless, before, outcome)
+    if found:
+        return found
+    pairs = _promising_pairs([flip.change for flip in harmless], trial, before)
+    return _effective(_harmless(pairs, trial, before), before, outcome)
 
 
-def _effective(
-    tried: Iterable[tuple[Answers, Doors]], before: Doors, outcome: Callable[[Doors], str]
-) -> list[Flip]:
-    """Keep the changes that achieve something; of several with one effect, the first."""
+def _harmless(changes: Iterable[Answers], trial: Trial, before: Doors) -> Iterator[Flip]:
+    """Try changes and yield those after which no door stands worse."""
+    for change in changes:
+        after = trial.doors_after(change, before)
+        if all(_OPENNESS[after[name]] >= _OPENNESS[before[name]] for name in before):
+            opens = tuple(name for name in after if after[name] is Truth.TRUE is not before[name])
+            yield Flip(change, after, opens)
+
+
+def _effective(flips: Iterable[Flip], before: Doors, outcome: Callable[[Doors], str]) -> list[Flip]:
+    """Keep the flips that achieve something, most doors first; of several with one effect, one."""
     found: dict[object, Flip] = {}
-    for change, after in tried:
-        if after == before:
-            continue
-        opens = tuple(name for name in after if after[name] is Truth.TRUE is not before[name])
-        if opens or outcome(after) != outcome(before):
-            found.setdefault((*change, *after.values()), Flip(change, after, opens))
+    for flip in flips:
+        if flip.opens or (flip.doors != before and outcome(flip.doors) != outcome(before)):
+            found.setdefault((*flip.change, *flip.doors.values()), flip)
     return sorted(found.values(), key=lambda flip: -len(flip.opens))
 
 
-def _worsens(before: Doors, after: Doors) -> bool:
-    """Tell whether some door stands worse than it did."""
-    return any(_OPENNESS[after[name]] < _OPENNESS[before[name]] for name in before)
+def _promising_pairs(steps: Iterable[Answers], trial: Trial, before: Doors) -> Iterator[Answers]:
+    """Yield two changes at a time, where a door that hangs on both then opens wider.
 
-
-def _joint_questions(trial: Trial, before: Doors) -> list[frozenset[str]]:
-    """Return, for each door that is not open, the questions that can move it.
-
-    Two changes that share no such door act apart, and each was already tried alone.
+    Of other pairs nothing new can come: every door would stand as after one of the two alone.
     """
-    return [
-        trial.rules.reach(channel)
-        for channel in trial.channels
-        if before[channel.id] is not Truth.TRUE
-    ]
-
-
-def _pairs(steps: Iterable[Answers], joint: Sequence[frozenset[str]]) -> Iterator[Answers]:
-    """Yield two changes at a time, of different questions that share a door."""
+    shut = [channel for channel in trial.channels if before[channel.id] is not Truth.TRUE]
     for one, other in combinations(steps, 2):
         both = {**one, **other}
-        if len(both) > 1 and any(reach.issuperset(both) for reach in joint):
-            yield both
+        doors = [channel for channel in shut if trial.rules.reach(channel).issuperset(both)]
+        if len(both) > 1 and doors:
+            answers = {**trial.answers, **both}
+            after = {channel.id: trial.rules.door(channel, answers) for channel in doors}
+            if any(_OPENNESS[truth] > _OPENNESS[before[name]] for name, truth in after.items()):
+                yield both
 
 
 def _one_tick_away(ticked: frozenset[str], found: Iterable[Answer]) -> list[Answer]:

@@ -11,22 +11,24 @@ outcome speaks of the channels that handle the chosen issue.
 ...     "facts": {"fair.height": {"claim": "不超过 60 米。", "grade": "reported", "link": "/f/",
 ...                               "checked": "2026-01-01", "review_by": "2026-06-30"}},
 ...     "platforms": [{"id": "fair", "name": "集市", "link": "/p/", "sites": []}],
-...     "issues": [],
+...     "issues": [{"id": "torn", "title": "风筝破了"}],
 ...     "questions": [
 ...         {"id": "platform", "checkers": ["eligibility"], "kind": "choice", "label": "平台？",
 ...          "options": [{"id": "fair", "label": "集市"}]},
+...         {"id": "issue", "checkers": ["eligibility"], "kind": "choice", "label": "怎么了？",
+...          "options": [{"id": "torn", "label": "风筝破了"}]},
 ...         {"id": "height", "checkers": ["eligibility"], "kind": "number", "label": "多高？"}],
 ...     "criteria": [{"id": "low", "title": "飞得低", "because": ["fair.height"], "pass": "够低。",
 ...                   "test": {"question": "height", "at_most": 60},
 ...                   "fail": {"text": "飞低些。"}, "unknown": {"text": "量一量。"}}],
 ...     "channels": [{"id": "desk", "platform": "fair", "sites": ["all"], "name": "前台",
-...                   "access": "free", "summary": "", "entry": "去门口。", "handles": [],
+...                   "access": "free", "summary": "", "entry": "去门口。", "handles": ["torn"],
 ...                   "requires": {"criterion": "low"}, "link": "/c/"}]})
 >>> def ask(height, day):
-...     answers = {"platform": "fair", "height": height}
+...     answers = {"platform": "fair", "issue": "torn", "height": height}
 ...     return run("eligibility", {"answers": answers, "as_of": day}, knowledge)
 >>> ask(60, "2026-06-30")["headline"]
-'集市：1 个渠道现在可用。其中最弱的依据是「第三方转述」。'
+'集市，「风筝破了」：1 个渠道现在可用。其中最弱的依据是「第三方转述」。'
 >>> ask(61, "2026-06-30")["outcome"], ask(61, "2026-06-30")["flips"]
 ('closed', [{'change': {'height': 60}, 'outcome': 'open', 'opens': ['desk']}])
 >>> ask("unsure", "2026-06-30")["next_questions"]
@@ -197,8 +199,7 @@ def _flips(case: Case) -> list[FlipReply]:
     """Return the fewest changes that would bring another outcome or open another channel."""
     trial = _trial(case)
     channels = case.knowledge.channels
-    reach = {name for channel in trial.channels for name in case.rules.reach(channel)}
-    questions = [q for q in case.questions if q.id in reach and q.id not in SCOPE]
+    questions = [question for question in case.questions if _may_change(question, trial, case)]
 
     def outcome_of(doors: Doors) -> str:
         return outcome(door_of(channels[name], truth) for name, truth in doors.items()).value
@@ -211,6 +212,17 @@ def _flips(case: Case) -> list[FlipReply]:
         }
         for flip in fewest_changes(trial, questions, outcome_of)[:MOST_FLIPS]
     ]
+
+
+def _may_change(question: Question, trial: Trial, case: Case) -> bool:
+    """Tell whether another answer to the question would be advice.
+
+    Where the issue is unknown, only open questions are tried: to a reader who may not need an
+    appeal at all, "be refused first, then appeal" is no advice.
+    """
+    reached = any(question.id in case.rules.reach(channel) for channel in trial.channels)
+    settled = case.issue is None and question.id in case.answers
+    return reached and not settled and question.id not in SCOPE
 
 
 def _trial(case: Case) -> Trial:

@@ -128,6 +128,8 @@ def test_an_answer_to_a_question_that_does_not_apply_decides_nothing(ask: Ask) -
 
 
 def test_an_answer_kept_from_before_counts_again_when_its_question_does(ask: Ask) -> None:
-    flips = ask({"platform": "fair", "club": "no", "member_years": 80})["flips"]
+    answers = {"platform": "fair", "issue": "lost", "club": "no", "member_years": 80}
+
+    flips = ask(answers)["flips"]
 
     assert {"change": {"club": "yes"}, "outcome": "undetermined", "opens": ["fair-club"]} in flips

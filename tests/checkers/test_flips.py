@@ -79,6 +79,14 @@ def test_where_the_reader_stands_is_never_changed(ask: Ask) -> None:
         assert not {"platform", "site", "issue"} & set(flip["change"])
 
 
+def test_without_an_issue_no_answer_given_is_put_in_doubt(ask: Ask) -> None:
+    answers = {"platform": "fair", "licence": "none", "height": 80, "club": "no"}
+
+    for flip in flips(ask(answers)):
+        assert not {*answers} & {*flip["change"]}
+    assert any("licence" in flip["change"] for flip in flips(ask({**answers, "issue": "torn"})))
+
+
 def test_ticks_are_added_to_those_there_are(ask: Ask) -> None:
     answers = {"platform": "fair", "issue": "torn", "site": "N", "licence": "pending"}
 

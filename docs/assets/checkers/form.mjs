@@ -59,7 +59,6 @@ class CheckForm {
   start() {
     this.#listen();
     this.questions.refresh();
-    find(this.form, "[data-bar]").hidden = false;
     this.form.classList.add("check-form--live");
     if (location.hash !== "#criteria-table") this.table.open = false;
     this.#forget();

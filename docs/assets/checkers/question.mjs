@@ -113,7 +113,7 @@ export class Question {
       moveTick(option);
     }
     const hint = this.fieldset.querySelector("[data-first]");
-    if (isElement(hint)) hint.hidden = platform !== undefined || bound.length === 0;
+    if (isElement(hint)) hint.hidden = platform !== undefined;
   }
 
   /**

@@ -43,7 +43,6 @@ export function drawVerdict(place, reply, raw, page) {
   for (const details of detailsIn(place)) {
     if (open.has(details.dataset.keep)) details.open = true;
   }
-  place.hidden = false;
 }
 
 /** @param {HTMLElement} place */
@@ -222,5 +221,4 @@ function rawReply(raw) {
  */
 export function drawRefusal(place, message) {
   place.replaceChildren(make("p", { class: "check-stale" }, message));
-  place.hidden = false;
 }

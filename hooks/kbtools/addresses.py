@@ -44,9 +44,14 @@ def check(_: Knowledge, checker_id: str) -> str:
 
 
 def issue(kb: Knowledge, issue_id: str) -> str:
-    """Return the address of an issue type: its only article, or its place in the list."""
-    articles = [record.id for record in kb.scenarios.values() if record.issue == issue_id]
-    return scenario(kb, articles[0]) if len(articles) == 1 else f"/scenarios/#{issue_id}"
+    """Return the address of an issue type: its only article, or its place in the list.
+
+    An article on one platform does not answer for another one that has the same issue.
+    """
+    articles = [record for record in kb.scenarios.values() if record.issue == issue_id]
+    if len(articles) == 1 and kb.issues[issue_id].platforms == (articles[0].platform,):
+        return scenario(kb, articles[0].id)
+    return f"/scenarios/#{issue_id}"
 
 
 def _note(page: str) -> Callable[[Knowledge, str], str]:

@@ -37,6 +37,9 @@ _WELCOME = {
 }
 
 
+_UNCLEAR = (State.UNKNOWN, State.EXPIRED)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One reader's case: the rules of the day, the answers, the platform and issue if known."""
@@ -84,9 +87,6 @@ class Row:
     def unclear(self) -> list[Criterion]:
         """The criteria that cannot be judged yet."""
         return [criterion for criterion, state in self.obstacles if state in _UNCLEAR]
-
-
-_UNCLEAR = (State.UNKNOWN, State.EXPIRED)
 
 
 def door_of(channel: Channel, verdict: Truth) -> Door:

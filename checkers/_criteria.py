@@ -1,5 +1,7 @@
 """What a reader is told about one criterion: how it stands, on what ground, and what to do."""
 
+from datetime import date
+
 from checkers._model import Criterion, Fact, Knowledge, Question, Step
 from checkers._reply import CriterionReply
 from checkers._rules import Rules, State
@@ -9,7 +11,7 @@ from checkers._situation import Situation
 def explain(criterion: Criterion, rules: Rules, situation: Situation) -> CriterionReply:
     """Describe how a criterion stands in a situation."""
     state = rules.state(criterion, situation)
-    step = next_step(criterion, state)
+    step = next_step(criterion, state, rules.day)
     ground = weakest_fact(criterion, rules.knowledge)
     return {
         "id": criterion.id,
@@ -23,7 +25,7 @@ def explain(criterion: Criterion, rules: Rules, situation: Situation) -> Criteri
     }
 
 
-def next_step(criterion: Criterion, state: State) -> Step | None:
+def next_step(criterion: Criterion, state: State, day: date) -> Step | None:
     """Return what to do about a criterion; nothing if it is met or beside the point."""
     match state:
         case State.FAIL:
@@ -31,10 +33,7 @@ def next_step(criterion: Criterion, state: State) -> Step | None:
         case State.UNKNOWN:
             return criterion.unknown
         case State.EXPIRED:
-            return Step(
-                f"「{criterion.title}」的依据已过复核日期。请先打开这条依据，对照官方页面再下结论。",
-                criterion.because[0].link,
-            )
+            return _compare_again(criterion, day)
         case _:
             return None
 
@@ -43,6 +42,13 @@ def weakest_fact(criterion: Criterion, knowledge: Knowledge) -> Fact:
     """Return the weakest fact of a criterion: it is no firmer than that."""
     order = list(knowledge.grades)
     return max(criterion.because, key=lambda fact: order.index(fact.grade))
+
+
+def _compare_again(criterion: Criterion, day: date) -> Step:
+    """Return the step to the first fact that is past its review day."""
+    expired = next(fact for fact in criterion.because if fact.is_expired(day))
+    text = f"「{criterion.title}」的依据已过复核日期。请先打开这条依据，对照官方页面再下结论。"
+    return Step(text, expired.link)
 
 
 def _detail(criterion: Criterion, state: State, rules: Rules, situation: Situation) -> str:

@@ -8,6 +8,7 @@ from checkers._channels import Case, Door, Row
 from checkers._criteria import next_step
 from checkers._logic import Truth
 from checkers._model import Issue, Platform, Step
+from checkers._rules import State
 
 MOST_OF_A_KIND = 5
 
@@ -28,7 +29,7 @@ def next_steps(table: Iterable[Row], case: Case) -> list[Step]:
     steps = [
         *islice(_through_doors(fitting), MOST_OF_A_KIND),
         *_to_the_site(fitting, case.platform),
-        *islice(_past_obstacles(fitting), MOST_OF_A_KIND),
+        *islice(_past_obstacles(fitting, case.rules.day), MOST_OF_A_KIND),
     ]
     if not any(row.door is Door.OPEN for row in fitting):
         steps += [*_other_ways(case.platform, case.issue), *_look_again(fitting, case.rules.day)]
@@ -49,13 +50,22 @@ def _to_the_site(rows: Iterable[Row], platform: Platform) -> Iterator[Step]:
         yield Step("先选站点：有的渠道只服务部分站点。", platform.link)
 
 
-def _past_obstacles(rows: Iterable[Row]) -> Iterator[Step]:
+def _past_obstacles(rows: Iterable[Row], day: date) -> Iterator[Step]:
     """Yield, once each, what is to be mended or found out.
 
     Every channel has its turn before any has a second one, so that none fills the list.
     """
-    waiting = ([next_step(criterion, state) for criterion, state in row.obstacles] for row in rows)
-    yield from dict.fromkeys(filter(None, chain.from_iterable(zip_longest(*waiting))))
+    turns = zip_longest(*(_of_row(row, day) for row in rows))
+    yield from dict.fromkeys(filter(None, chain.from_iterable(turns)))
+
+
+def _of_row(row: Row, day: date) -> list[Step | None]:
+    """Return what one channel waits for; while something fails, what is unknown can wait."""
+    return [
+        next_step(criterion, state, day)
+        for criterion, state in row.obstacles
+        if row.door is Door.UNDETERMINED or state is State.FAIL
+    ]
 
 
 def _other_ways(platform: Platform, issue: Issue | None) -> Iterator[Step]:

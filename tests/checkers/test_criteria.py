@@ -1,9 +1,14 @@
 """What a reader is told about one criterion, in each of its states."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+
+from checkers._criteria import next_step
+from checkers._model import Knowledge
+from checkers._rules import State
 
 type Ask = Callable[..., dict[str, Any]]
 
@@ -84,3 +89,12 @@ def test_a_criterion_is_as_firm_as_its_weakest_fact_and_links_to_it(ask: Ask) ->
     assert found["because"] == ["fair.insurer", "fair.insured"]
     assert found["grade"] == "partly"
     assert found["link"] == "/facts/fair/insurer/#fair.insurer"
+
+
+def test_an_expired_criterion_leads_to_the_fact_that_expired(kites: Knowledge) -> None:
+    safe = kites.criteria["safe"]  # rests on fair.insured, then on fair.height.max
+
+    step = next_step(safe, State.EXPIRED, date(2026, 10, 1))
+
+    assert step is not None
+    assert step.link == "/facts/fair/height/#fair.height.max"

@@ -39,6 +39,15 @@ def test_what_fails_and_what_is_unknown_each_have_their_step(ask: Ask) -> None:
     assert {"text": "先查清：入会了。", "link": "/materials/in-club/"} in steps
 
 
+def test_a_channel_that_is_shut_asks_first_for_what_fails(ask: Ask) -> None:
+    answers = {"platform": "fair", "issue": "lost", "site": "N", "club": "no", "height": 61}
+
+    texts = [step["text"] for step in ask(answers)["next_steps"]]
+
+    assert "先解决：飞得不高。" in texts
+    assert "先查清：有正式执照。" not in texts
+
+
 def test_an_unknown_site_is_asked_for_where_it_matters(ask: Ask) -> None:
     texts = [step["text"] for step in ask({"platform": "pier", "issue": "torn"})["next_steps"]]
 

@@ -693,10 +693,16 @@ def curate(*arguments: str) -> int:
     return become(module("hooks.kbtools", *arguments), inside())
 
 
-def bench(_arguments: Sequence[str]) -> int:
-    """Say that there is nothing to measure yet."""
-    say("bench: there is no benchmark yet")
-    return USAGE
+def stats(arguments: Sequence[str]) -> int:
+    """Print what kb/ holds as one JSON object."""
+    return curate("stats", *arguments)
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure and print tables; --json for machines, NAME … for some of them."""
+    prepare()
+    os.chdir(ROOT)
+    return become(module("hooks.bench", *arguments), inside())
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -715,7 +721,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     command.__name__: command
-    for command in (serve, test, build, run, check, new, due, ledger, bench, lock)
+    for command in (serve, test, build, run, check, new, due, stats, ledger, bench, lock)
 }
 
 

@@ -65,13 +65,6 @@ def test_help_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out.startswith("usage: python3 dev.py")
 
 
-def test_bench_says_in_one_line_that_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
-    code = dev.main(["bench"])
-
-    assert code == 2
-    assert capsys.readouterr().err == "bench: there is no benchmark yet\n"
-
-
 def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_arguments: list[str]) -> int:
         """Never end."""

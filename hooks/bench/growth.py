@@ -13,15 +13,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ADDED = (0, 1_000, 10_000)
 PARTS = ("kb", "docs", "hooks", "checkers", "mkdocs.yml", "pyproject.toml", "LICENSE")
-    "kb",
-    "docs",
-    "hooks",
-    "checkers",
-    "mkdocs.yml",
-    "pyproject.toml",
-    "package.json",
-    "LICENSE",
-)
 SUBJECT = "registry"
 
 
@@ -98,7 +89,7 @@ def _fact(number: int, topic: str) -> str:
         f"id: amazon.{SUBJECT}.synthetic-{number}\n"
         "platform: amazon\nsites:\n  - all\n"
         f"topic: {topic}\n"
-        f"claim: 用来量构建时间的第 {number} 条，长短和真的事实差不多，写到这里为止，没有别的意思。\n"
+        f"claim: 用来量构建时间的第 {number} 条，长短和真的事实差不多。\n"
         f"claim_en: Number {number} of the statements that measure how long a build takes.\n"
         "grade: verified\nsources:\n  - amz-br-faq-us\nchecked: 2026-11-23\n"
     )

@@ -37,11 +37,12 @@ def _article(kb: Knowledge, scenario: Scenario) -> Page:
     r = Renderer(kb, here)
     facts = cited(scenario)
     platform = kb.platforms[scenario.platform]
-    parts = [r.template("scenario_head.html.jinja", scenario=scenario, platform=platform)]
+    head = r.template("scenario_head.html.jinja", scenario=scenario, platform=platform)
+    parts = [head, sources.freshness(r, facts)]
     for section in _HEADING.split(scenario.body)[1:]:
         parts.append(r.markdown(section))
         parts.append(_after(r, scenario, section))
-    parts += [sources.section(r, facts), sources.freshness(r, facts)]
+    parts.append(sources.section(r, facts))
     return Page(here, scenario.title, "\n".join(parts), r.plain(scenario.answer))
 
 

@@ -17,6 +17,7 @@ from hooks.pages import (
     platforms,
     rumours,
     scenarios,
+    sources,
 )
 from hooks.pages.page import Page
 
@@ -43,7 +44,7 @@ def all_pages(kb: Knowledge, rules: dict[str, Any]) -> list[Page]:
         *facts.pages(kb),
         *changes.pages(kb),
     ]
-    return moved.with_aliases(kb, pages)
+    return moved.with_aliases(kb, [sources.dated(kb, page) for page in pages])
 
 
 def menu(pages: list[Page]) -> Menu:

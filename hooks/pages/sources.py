@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
-from hooks.kbtools.model import Fact
+from hooks.kbtools.model import Fact, Knowledge
+from hooks.pages.page import Page
 from hooks.pages.render import Renderer
 
 HEADING = "## 出处 {#sources}"
@@ -27,6 +29,19 @@ def freshness(r: Renderer, fact_ids: Iterable[str]) -> str:
     checked: dt.date = max(fact.checked for fact in facts)
     due: dt.date = min(fact.review_by for fact in facts)
     return r.template("freshness.html.jinja", checked=checked, due=due)
+
+
+def dated(kb: Knowledge, page: Page) -> Page:
+    """Return the page with the day of the last check, if it does not say one itself.
+
+    A page that lists records speaks for the facts of its platform, or for all of them.
+    """
+    if 'class="freshness"' in page.markdown:
+        return page
+    parts = page.address.strip("/").split("/")
+    ours = [f.id for f in kb.facts.values() if f.platform in parts] or list(kb.facts)
+    line = freshness(Renderer(kb, page.address), ours)
+    return dataclasses.replace(page, markdown=page.markdown + line)
 
 
 def _facts(r: Renderer, fact_ids: Iterable[str]) -> list[Fact]:

@@ -59,6 +59,12 @@ def test_every_article_shows_each_fact_that_it_cites(pages: Pages, kb: Knowledge
         assert set(cited(scenario)) <= set(pages[f"/scenarios/{scenario.id}/"].facts), scenario.id
 
 
+def test_every_page_says_when_it_was_last_checked(built_site: Path) -> None:
+    for file in built_site.rglob("index.html"):
+        if file.parent.name != "about":
+            assert "最近核对" in file.read_text(encoding="utf-8"), file
+
+
 def test_hidden_sources_are_named_without_a_link(built_site: Path, kb: Knowledge) -> None:
     html = "".join(file.read_text(encoding="utf-8") for file in built_site.rglob("*.html"))
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
 THEME_IDS = "__"
+NOT_FOUND = "/404.html"
 
 
 @dataclass
@@ -36,21 +37,26 @@ class Broken:
 
 
 class _Reader(HTMLParser):
-    """Gathers ids and links; content is what stands inside the article element."""
+    """Gathers ids and links; content is what stands inside the article element.
+
+    Inside a form only its fieldsets are places to link to; the other ids are wiring.
+    """
 
     def __init__(self, page: BuiltPage) -> None:
         super().__init__(convert_charrefs=True)
         self.page = page
         self.depth = 0
+        self.in_form = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag == "article":
-            self.depth += 1
+        self.depth += tag == "article"
         if identifier := values.get("id"):
             self.page.ids.add(identifier)
-            if self.depth and not identifier.startswith(THEME_IDS):
+            wiring = self.in_form and tag != "fieldset"
+            if self.depth and not wiring and not identifier.startswith(THEME_IDS):
                 self.page.content_ids.append(identifier)
+        self.in_form |= tag == "form"
         if "data-fact" in values:
             self.page.facts.append(values["data-fact"])
         link = values.get(LINKING.get(tag, ""))
@@ -58,8 +64,8 @@ class _Reader(HTMLParser):
             self.page.links.append(link)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "article":
-            self.depth -= 1
+        self.depth -= tag == "article"
+        self.in_form &= tag != "form"
 
 
 def read(site: Path) -> dict[str, BuiltPage]:
@@ -76,6 +82,8 @@ def read(site: Path) -> dict[str, BuiltPage]:
 def addresses(pages: dict[str, BuiltPage]) -> Iterator[str]:
     """Yield every address that somebody may have linked to: pages, and ids in their content."""
     for address, page in pages.items():
+        if address == NOT_FOUND:
+            continue
         yield address
         for identifier in page.content_ids:
             yield f"{address}#{identifier}"

@@ -108,7 +108,7 @@ def test_a_silent_worker_is_started_once_more_and_then_given_up(
     site.swapped["worker.mjs"] = SILENT
     page.clock.install()
     touch(page)
-    page.wait_for_function("document.querySelector('[data-bar]').dataset.state === 'loading'")
+    expect(page.locator("[data-bar]")).to_have_attribute("data-state", "loading")
     page.clock.fast_forward(31_000)
     expect(page.locator("[data-status]")).to_contain_text("正在重新加载")
     page.clock.fast_forward(31_000)
@@ -120,7 +120,7 @@ def test_a_restarted_worker_gets_the_same_request(page: Page, site: SiteServer) 
     site.swapped["worker.mjs"] = SILENT
     page.clock.install()
     touch(page)
-    page.wait_for_function("document.querySelector('[data-bar]').dataset.state === 'loading'")
+    expect(page.locator("[data-bar]")).to_have_attribute("data-state", "loading")
     site.swapped.clear()
     page.clock.fast_forward(31_000)
 
@@ -134,7 +134,7 @@ def test_a_worker_that_hangs_over_a_request_is_restarted(page: Page, site: SiteS
     )
     page.clock.install()
     touch(page)
-    page.wait_for_function("document.querySelector('[data-bar]').dataset.state === 'ready'")
+    expect(page.locator("[data-bar]")).to_have_attribute("data-state", "ready")
     page.clock.run_for(300)
     site.swapped.clear()
     page.clock.fast_forward(11_000)
@@ -149,7 +149,7 @@ def test_without_scripts_questions_and_criteria_can_be_read(
     page = context.new_page()
     page.goto(FORM)
 
-    expect(page.get_by_text("没有脚本也能用")).to_be_visible()
+    expect(page.locator("noscript .check-notice")).to_contain_text("没有脚本也能用")
     expect(page.locator("[data-question=plan] legend")).to_be_visible()
     expect(page.locator(f"{TABLE} table").first).to_be_visible()
     expect(page.locator(f"{TABLE} a[data-fact]").first).to_be_visible()

@@ -104,7 +104,7 @@ class CheckForm {
       return;
     }
     const request = JSON.stringify({ answers, as_of: today() });
-    if (request === this.#request) return;
+    if (request === this.#request || this.engine.status.state === "failed") return;
     this.#request = request;
     const raw = await this.engine.run(this.checker, request);
     if (raw !== null && request === this.#request) this.#draw(raw);

@@ -227,6 +227,11 @@ def test_what_a_stranger_sent_is_shown_short_and_printable(stranger: object) -> 
     assert json.dumps(told, ensure_ascii=False).encode()
 
 
+def test_forty_characters_are_shown_whole_and_one_more_is_cut() -> None:
+    assert shown("x" * 40) == "x" * 40
+    assert shown("x" * 41) == "x" * 39 + "…"
+
+
 @pytest.mark.parametrize("text", ["2026-06-15", "0001-01-01", "9999-12-31"])
 def test_a_day_of_the_calendar_is_read(text: str) -> None:
     day = read_day(text)

@@ -103,6 +103,20 @@ def test_a_tick_in_the_way_is_taken_off(ask: Ask) -> None:
     assert {"extras": ["tail"]} in changes
 
 
+def test_ticks_are_tried_in_one_order_on_every_machine(rules: Rules, kites: Knowledge) -> None:
+    extras = kites.questions["extras"]
+    ticked = frozenset({"tail", "reel", "camera"})
+
+    tried = Trial(rules, [], {"platform": "fair", "extras": ticked}).alternatives(extras)
+
+    assert tried == [
+        ticked | {"light"},
+        frozenset({"tail", "reel"}),
+        frozenset({"tail", "camera"}),
+        frozenset({"reel", "camera"}),
+    ]
+
+
 def test_a_day_is_changed_to_the_limit(ask: Ask) -> None:
     answers = {"platform": "fair", "issue": "torn", "site": "N", "licence": "full"}
 

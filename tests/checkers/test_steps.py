@@ -54,6 +54,14 @@ def test_an_unknown_site_is_asked_for_where_it_matters(ask: Ask) -> None:
     assert "先选站点：有的渠道只服务部分站点。" in texts
 
 
+def test_a_known_site_is_not_asked_for_again(ask: Ask) -> None:
+    reply = ask({"platform": "pier", "issue": "torn", "site": "N"})
+
+    assert "先选站点：有的渠道只服务部分站点。" not in [
+        step["text"] for step in reply["next_steps"]
+    ]
+
+
 def test_an_expired_ground_leads_to_its_fact(ask: Ask) -> None:
     answers = {"platform": "fair", "issue": "lost", "licence": "full", "height": 9}
 

@@ -231,7 +231,7 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(answers=ANSWERS)
 def test_shortcuts_lose_no_flip_and_invent_none(kites: Knowledge, answers: dict[str, Any]) -> None:
     channels = [channel for channel in kites.channels.values() if channel.platform == "fair"]

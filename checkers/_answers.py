@@ -6,7 +6,7 @@ were answered: ``unsure``, an empty choice and silence are one and the same to t
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
 
@@ -15,6 +15,7 @@ from checkers._errors import RequestError
 from checkers._model import Option, Question
 
 type Answers = Mapping[str, Answer]
+type Row = Mapping[str, Answer]
 
 UNSURE = "unsure"
 LONGEST_TEXT = 4000
@@ -25,10 +26,14 @@ _EXAMPLE = '{"answers": {…}, "as_of": "2026-01-31"}'
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Answers that are known to fit their questions, and the day to judge by."""
+    """Answers that are known to fit their questions, and the day to judge by.
+
+    Rows stand apart from the other answers: conditions cannot look at them.
+    """
 
     answers: Answers
     as_of: date
+    tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
 
 
 def parse_json(text: str) -> object:
@@ -63,7 +68,11 @@ def read_request(raw: object, questions: Mapping[str, Question]) -> Request:
                 f"请求里只能有 answers 和 as_of，不认识「{shown(key)}」。请写成 {_EXAMPLE}。",
             )
     as_of = _read_as_of(raw)
-    return Request(answers=_read_answers(raw, questions), as_of=as_of)
+    given = _given(raw, questions)
+    tables = {name: q for name, q in questions.items() if q.kind == "rows"}
+    plain = {name: q for name, q in questions.items() if name not in tables}
+    answers = _read_answers(given, plain)
+    return Request(answers, as_of, _read_tables(given, tables, answers))
 
 
 def read_day(text: object) -> date | None:
@@ -108,8 +117,8 @@ def _read_as_of(raw: Mapping[str, object]) -> date:
     return day
 
 
-def _read_answers(raw: Mapping[str, object], questions: Mapping[str, Question]) -> Answers:
-    """Return the given answers in the order of their questions."""
+def _given(raw: Mapping[str, object], questions: Mapping[str, Question]) -> Mapping[str, object]:
+    """Return what was given as answers, each to a question that exists."""
     if "answers" not in raw:
         raise RequestError("missing-answers", "answers", f"请求里没有 answers。请写成 {_EXAMPLE}。")
     given = raw["answers"]
@@ -126,6 +135,11 @@ def _read_answers(raw: Mapping[str, object], questions: Mapping[str, Question]) 
                 f"answers.{shown(key)}",
                 f"没有编号为「{shown(key)}」的问题。请对照 python -m checkers list 列出的编号。",
             )
+    return given
+
+
+def _read_answers(given: Mapping[str, object], questions: Mapping[str, Question]) -> Answers:
+    """Return the given answers in the order of their questions."""
     answers: dict[str, Answer] = {}
     for question in questions.values():
         if question.id in given and not _is_silence(given[question.id]):
@@ -208,6 +222,55 @@ def _read_text(question: Question, value: object, _earlier: Answers) -> Answer:
             f"文字有 {len(value)} 个字符，最多 {LONGEST_TEXT} 个。请删短一些。",
         )
     return value
+
+
+def _read_tables(
+    given: Mapping[str, object], questions: Mapping[str, Question], answers: Answers
+) -> Mapping[str, tuple[Row, ...]]:
+    """Return the rows given for each question that takes rows; blank rows are dropped."""
+    platform = {name: answers[name] for name in ("platform",) if name in answers}
+    return {
+        question.id: _read_rows(question, given[question.id], platform)
+        for question in questions.values()
+        if question.id in given and not _is_silence(given[question.id])
+    }
+
+
+def _read_rows(question: Question, value: object, earlier: Answers) -> tuple[Row, ...]:
+    """Accept a list of objects, each cell as its column wants it."""
+    if not isinstance(value, list):
+        raise _wrong_type(question, "一个列表，一行一个对象")
+    if question.max_rows is not None and len(value) > question.max_rows:
+        raise _refusal(
+            question,
+            "too-many-rows",
+            f"有 {len(value)} 行，最多 {question.max_rows} 行。请分几次检查。",
+        )
+    rows = (_read_row(question, number, row, earlier) for number, row in enumerate(value, 1))
+    return tuple(row for row in rows if row)
+
+
+def _read_row(question: Question, number: int, value: object, earlier: Answers) -> Row:
+    """Accept the cells of one row, and say in which row and column a refusal lies."""
+    place = f"answers.{question.id}.{number}"
+    if not isinstance(value, Mapping):
+        raise RequestError("wrong-type", place, f"第 {number} 行要是一个对象，写成列的编号和内容。")
+    columns = {column.id: column for column in question.columns}
+    row: dict[str, Answer] = {}
+    for key, cell in value.items():
+        if key not in columns:
+            raise RequestError(
+                "unknown-column",
+                f"{place}.{shown(key)}",
+                f"第 {number} 行：没有「{shown(key)}」这一列。可以用：{'、'.join(columns)}。",
+            )
+        if not _is_silence(cell):
+            try:
+                row[key] = _READ[columns[key].kind](columns[key], cell, earlier)
+            except RequestError as error:
+                message = f"第 {number} 行{error.message}"
+                raise RequestError(error.code, f"{place}.{key}", message) from error
+    return {name: row[name] for name in columns if name in row}
 
 
 _READ: Mapping[str, Callable[[Question, object, Answers], Answer]] = {

@@ -1,6 +1,6 @@
 """What a checker asks, as plain data: for the command line, for forms, for other programs."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from checkers._conditions import Number
 from checkers._model import Knowledge, Option, Question
@@ -16,7 +16,10 @@ class OptionReply(TypedDict):
 
 
 class QuestionReply(TypedDict):
-    """One question; ``unsure`` is a valid answer to every one and is not listed."""
+    """One question, or one column of its rows.
+
+    ``unsure`` is a valid answer to every one and is not listed.
+    """
 
     id: str
     kind: str
@@ -26,6 +29,8 @@ class QuestionReply(TypedDict):
     min: Number | None
     max: Number | None
     unit: str
+    columns: NotRequired[list["QuestionReply"]]
+    max_rows: NotRequired[int | None]
 
 
 def describe_questions(knowledge: Knowledge, checker: str) -> list[QuestionReply]:
@@ -35,7 +40,7 @@ def describe_questions(knowledge: Knowledge, checker: str) -> list[QuestionReply
 
 def _question(question: Question) -> QuestionReply:
     """Return a question as plain data."""
-    return {
+    described: QuestionReply = {
         "id": question.id,
         "kind": question.kind,
         "label": question.label,
@@ -45,6 +50,10 @@ def _question(question: Question) -> QuestionReply:
         "max": question.max,
         "unit": question.unit,
     }
+    if question.columns:
+        described["columns"] = [_question(column) for column in question.columns]
+        described["max_rows"] = question.max_rows
+    return described
 
 
 def _option(option: Option) -> OptionReply:

@@ -90,14 +90,16 @@ class Question:
     min: Number | None
     max: Number | None
     unit: str
+    columns: tuple["Question", ...]
+    max_rows: int | None
 
     @classmethod
     def from_json(cls, raw: Json) -> "Question":
-        """Read a question."""
+        """Read a question, or a column of one that takes rows."""
         asked_if = raw.get("asked_if")
         return cls(
             id=raw["id"],
-            checkers=tuple(raw["checkers"]),
+            checkers=tuple(raw.get("checkers") or ()),
             kind=raw["kind"],
             label=raw["label"],
             help=raw.get("help") or "",
@@ -106,6 +108,8 @@ class Question:
             min=raw.get("min"),
             max=raw.get("max"),
             unit=raw.get("unit") or "",
+            columns=tuple(cls.from_json(column) for column in raw.get("columns") or ()),
+            max_rows=raw.get("max_rows"),
         )
 
 

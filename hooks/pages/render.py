@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from hooks.kbtools import addresses, prose, values
+from hooks.kbtools import addresses, prose, spacing, values
 from hooks.kbtools.model import ACCESS, GRADES, NEEDS, Knowledge
 from hooks.kbtools.plain import plain
 from hooks.kbtools.prose import Reference
@@ -115,3 +115,4 @@ _TEMPLATES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_TEMPLATES.filters["spaced"] = spacing.mended

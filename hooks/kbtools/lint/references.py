@@ -103,6 +103,9 @@ def _thresholds(record: Record, facts: dict[str, Record]) -> Iterator[Problem]:
             for limit in (leaf.get("at_least"), leaf.get("at_most")):
                 if isinstance(limit, dict):
                     yield from _threshold(record, (key, *inner), limit, facts)
+    for key in ("valid_days", "valid_months", "months_left"):
+        for path, limit in record.find(f"windows.*.{key}"):
+            yield from _threshold(record, path, limit, facts)
     for key in ("min", "max"):
         if record.kind == "question" and isinstance(record.data.get(key), dict):
             yield from _threshold(record, (key,), record.data[key], facts)

@@ -24,7 +24,8 @@ PLAIN = {
     "scenario": ("symptoms.*", "asks.*"),
     "source": ("why_hidden",),
 } | dict.fromkeys(NOTES, ("also.*", "asks.*"))
-_MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|https?://\S+")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"`[^`]*`|\{#[^}]*\}|https?://\S+")
 _HOLD = "\ue000"
 
 
@@ -56,6 +57,7 @@ def _texts(record: Record) -> Iterator[tuple[Path, str, int]]:
 
 def _bare(text: str, names: list[str]) -> str:
     """Return the text without markup; names and references keep their place."""
+    text = _LINK.sub(r"\1", text).replace("**", "")
     for pattern in (REFERENCE, _MARKUP):
         text = pattern.sub(_HOLD, text)
     for name in names:

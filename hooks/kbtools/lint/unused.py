@@ -10,8 +10,14 @@ from hooks.kbtools.problems import Problem
 from hooks.kbtools.records import Corpus
 
 NAME = "unused"
-RULE = "Every criterion is required by a channel, every question is asked by a criterion."
+RULE = (
+    "Every criterion is required by a channel; every question is asked by a criterion, "
+    "or by a checker that has rules of its own."
+)
+BY_CRITERIA = "eligibility"
 ASKED_ALWAYS = {"platform", "site", "issue"}
+# Checkers that judge by criteria alone; the others read answers in their own way.
+BY_CRITERIA = {"eligibility"}
 
 
 def check(corpus: Corpus, today: dt.date) -> Iterator[Problem]:  # noqa: ARG001
@@ -27,7 +33,13 @@ def check(corpus: Corpus, today: dt.date) -> Iterator[Problem]:  # noqa: ARG001
         for record in corpus.of(kind)
         for question in conditions.questions(record.data.get(key))
     }
+    asked |= {
+        record.id
+        for record in corpus.of("question")
+        if set(record.data.get("checkers", ())) - {BY_CRITERIA}
+    }
     for kind, used in (("criterion", required), ("question", asked)):
         for record in corpus.of(kind):
-            if record.id not in used:
+            elsewhere = set(record.data.get("checkers", ())) - BY_CRITERIA
+            if record.id not in used and not elsewhere:
                 yield record.problem(("id",), f"nothing uses this {kind}", "Use it, or delete it.")

@@ -16,8 +16,6 @@ RULE = (
 )
 BY_CRITERIA = "eligibility"
 ASKED_ALWAYS = {"platform", "site", "issue"}
-# Checkers that judge by criteria alone; the others read answers in their own way.
-BY_CRITERIA = {"eligibility"}
 
 
 def check(corpus: Corpus, today: dt.date) -> Iterator[Problem]:  # noqa: ARG001
@@ -40,6 +38,5 @@ def check(corpus: Corpus, today: dt.date) -> Iterator[Problem]:  # noqa: ARG001
     }
     for kind, used in (("criterion", required), ("question", asked)):
         for record in corpus.of(kind):
-            elsewhere = set(record.data.get("checkers", ())) - BY_CRITERIA
-            if record.id not in used and not elsewhere:
+            if record.id not in used:
                 yield record.problem(("id",), f"nothing uses this {kind}", "Use it, or delete it.")

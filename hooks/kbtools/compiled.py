@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from hooks.kbtools import addresses, conditions, values
+from hooks.kbtools import addresses, conditions, prose, values
 from hooks.kbtools.model import (
     GRADES,
     Channel,
     Criterion,
     Issue,
     Knowledge,
+    Material,
+    Need,
     Option,
     Platform,
     Question,
@@ -22,6 +25,7 @@ from hooks.kbtools.plain import plain
 
 Json = dict[str, Any]
 VERSION_LENGTH = 12
+OTHER_MATERIAL = Option("other", "别的文件")
 
 
 def compile_rules(kb: Knowledge) -> Json:
@@ -34,6 +38,7 @@ def compile_rules(kb: Knowledge) -> Json:
         "questions": [_question(kb, question) for question in kb.questions.values()],
         "criteria": [_criterion(kb, criterion) for criterion in kb.criteria.values()],
         "channels": [_channel(kb, channel) for channel in kb.channels.values()],
+        "materials": [_material(kb, material) for material in kb.materials.values()],
     }
     digest = hashlib.sha256(_text(rules).encode()).hexdigest()
     return {"version": digest[:VERSION_LENGTH], **rules}
@@ -56,6 +61,7 @@ def _text(rules: Json) -> str:
 
 def _facts(kb: Knowledge) -> dict[str, Json]:
     used = {fact for criterion in kb.criteria.values() for fact in criterion.because}
+    used |= {fact for material in kb.materials.values() for fact in _grounds(kb, material)}
     return {
         fact_id: {
             "claim": fact.claim,
@@ -77,7 +83,13 @@ def _with_channels(kb: Knowledge) -> list[Platform]:
 def _platform(platform: Platform) -> Json:
     sites = [{"id": site.id, "name": site.name} for site in platform.sites]
     link = f"/platforms/{platform.id}/"
-    return {"id": platform.id, "name": platform.name, "link": link, "sites": sites}
+    return {
+        "id": platform.id,
+        "name": platform.name,
+        "prefix": platform.prefix,
+        "link": link,
+        "sites": sites,
+    }
 
 
 def _issue(kb: Knowledge, issue: Issue) -> Json:
@@ -87,7 +99,7 @@ def _issue(kb: Knowledge, issue: Issue) -> Json:
 
 
 def _options(kb: Knowledge, question: Question) -> tuple[Option, ...]:
-    """Return the options; those of platform, site and issue come from their records."""
+    """Return the options; those of platform, site, issue and the like come from their records."""
     served = _with_channels(kb)
     if question.id == "platform":
         return tuple(Option(platform.id, platform.name) for platform in served)
@@ -107,11 +119,19 @@ def _options(kb: Knowledge, question: Question) -> tuple[Option, ...]:
             Option(issue.id, issue.title, issue.seen_as, issue.platforms)
             for issue in kb.issues.values()
         )
+    if question.id == "channel":
+        return tuple(
+            Option(channel.id, channel.name, platforms=(channel.platform,))
+            for channel in kb.channels.values()
+        )
+    if question.id in ("material", "notice_named"):
+        named = tuple(Option(material.id, material.name) for material in kb.materials.values())
+        return named if question.id == "notice_named" else (*named, OTHER_MATERIAL)
     return question.options
 
 
 def _question(kb: Knowledge, question: Question) -> Json:
-    return {
+    asked: Json = {
         "id": question.id,
         "checkers": list(question.checkers),
         "kind": question.kind,
@@ -131,6 +151,10 @@ def _question(kb: Knowledge, question: Question) -> Json:
         "max": _resolved(kb, question.max),
         "unit": question.unit,
     }
+    if question.columns:
+        asked["columns"] = [_question(kb, column) for column in question.columns]
+        asked["max_rows"] = question.max_rows
+    return asked
 
 
 def _criterion(kb: Knowledge, criterion: Criterion) -> Json:

@@ -120,8 +120,13 @@ def _fact(record: Record, topics: dict[str, Topic], sources: dict[str, Source]) 
 
 
 def _question(record: Record) -> Question:
-    options = _each(Option.from_data, record.data.get("options", []))
-    return Question.from_data(record.data, options=options)
+    columns = _each(_asking, record.data.get("columns", []))
+    return _asking(record.data, columns=columns)
+
+
+def _asking(data: dict[str, Any], **computed: Any) -> Question:  # noqa: ANN401 (any field)
+    options = _each(Option.from_data, data.get("options", []))
+    return Question.from_data(data, options=options, **computed)
 
 
 def _criterion(record: Record) -> Criterion:

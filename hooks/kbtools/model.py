@@ -204,18 +204,23 @@ class Option(_FromData):
 
 @dataclasses.dataclass(frozen=True)
 class Question(_FromData):
-    """One question of the checkers. `asked_if` says when it still matters."""
+    """One question of the checkers, or a column of one that takes rows.
+
+    `asked_if` says when it still matters.
+    """
 
     id: str
-    checkers: tuple[str, ...]
     kind: str
     label: str
+    checkers: tuple[str, ...] = ()
     help: str = ""
     asked_if: Expression | None = None
     options: tuple[Option, ...] = ()
     min: Any = None
     max: Any = None
     unit: str = ""
+    columns: tuple[Question, ...] = ()
+    max_rows: int | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -226,6 +231,8 @@ class Need(_FromData):
     need: str
     channels: tuple[str, ...] = ()
     note: str = ""
+    one_of: Mapping[str, Any] | None = None
+    standings: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -252,6 +259,11 @@ class Material(_FromData):
     redact: str | None
     because: tuple[str, ...]
     covers: tuple[str, ...]
+    platforms: tuple[str, ...] = ()
+    windows: tuple[Mapping[str, Any], ...] = ()
+    named: str = ""
+    checks: tuple[str, ...] = ()
+    shots: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)

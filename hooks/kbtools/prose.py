@@ -39,7 +39,15 @@ PROSE: dict[str, tuple[str, ...]] = {
         "unknown",
     ),
     "criterion": ("title", "pass", "fail.text", "unknown.text"),
-    "question": ("label", "help", "options.*.label", "options.*.help"),
+    "question": (
+        "label",
+        "help",
+        "options.*.label",
+        "options.*.help",
+        "columns.*.label",
+        "columns.*.help",
+        "columns.*.options.*.label",
+    ),
     "material": (
         "what",
         "needed.*.note",

@@ -215,11 +215,12 @@ def _read_text(question: Question, value: object, _earlier: Answers) -> Answer:
     """Accept a text of bearable length."""
     if not isinstance(value, str):
         raise _wrong_type(question, "一段文字")
-    if len(value) > LONGEST_TEXT:
+    longest = LONGEST_TEXT if question.max_length is None else question.max_length
+    if len(value) > longest:
         raise _refusal(
             question,
             "text-too-long",
-            f"文字有 {len(value)} 个字符，最多 {LONGEST_TEXT} 个。请删短一些。",
+            f"文字有 {len(value)} 个字符，最多 {longest} 个。请删短一些，或者分几次检查。",
         )
     return value
 
@@ -279,6 +280,7 @@ _READ: Mapping[str, Callable[[Question, object, Answers], Answer]] = {
     "number": _read_number,
     "date": _read_date,
     "text": _read_text,
+    "long_text": _read_text,
 }
 
 

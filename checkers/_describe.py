@@ -31,6 +31,7 @@ class QuestionReply(TypedDict):
     unit: str
     columns: NotRequired[list["QuestionReply"]]
     max_rows: NotRequired[int | None]
+    max_length: NotRequired[int]
 
 
 def describe_questions(knowledge: Knowledge, checker: str) -> list[QuestionReply]:
@@ -53,6 +54,8 @@ def _question(question: Question) -> QuestionReply:
     if question.columns:
         described["columns"] = [_question(column) for column in question.columns]
         described["max_rows"] = question.max_rows
+    if question.max_length is not None:
+        described["max_length"] = question.max_length
     return described
 
 

@@ -92,6 +92,7 @@ class Question:
     unit: str
     columns: tuple["Question", ...]
     max_rows: int | None
+    max_length: int | None
 
     @classmethod
     def from_json(cls, raw: Json) -> "Question":
@@ -110,6 +111,7 @@ class Question:
             unit=raw.get("unit") or "",
             columns=tuple(cls.from_json(column) for column in raw.get("columns") or ()),
             max_rows=raw.get("max_rows"),
+            max_length=raw.get("max_length"),
         )
 
 

@@ -22,6 +22,7 @@ RELATIONS = {
     "number": {"at_least", "at_most"},
     "date": {"on_or_after", "before"},
     "text": set[str](),
+    "long_text": set[str](),
     "rows": set[str](),
 }
 

@@ -150,6 +150,7 @@ def _question(kb: Knowledge, question: Question) -> Json:
         "min": _resolved(kb, question.min),
         "max": _resolved(kb, question.max),
         "unit": question.unit,
+        "max_length": question.max_length,
     }
     if question.columns:
         asked["columns"] = [_question(kb, column) for column in question.columns]

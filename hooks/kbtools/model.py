@@ -219,6 +219,7 @@ class Question(_FromData):
     min: Any = None
     max: Any = None
     unit: str = ""
+    max_length: int | None = None
     columns: tuple[Question, ...] = ()
     max_rows: int | None = None
 

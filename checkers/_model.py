@@ -18,6 +18,7 @@ from checkers._conditions import (
     parse_requirement,
 )
 from checkers._errors import KnowledgeError
+from checkers._redact_model import Redaction
 from checkers._references import faults
 
 type Json = Mapping[str, Any]
@@ -251,6 +252,7 @@ class Knowledge:
     questions: Mapping[str, Question]
     criteria: Mapping[str, Criterion]
     channels: Mapping[str, Channel]
+    redact: Redaction
 
     @classmethod
     def from_json(cls, raw: Json) -> "Knowledge":
@@ -281,6 +283,7 @@ class Knowledge:
             questions=_by_id(map(Question.from_json, raw["questions"])),
             criteria=_by_id(Criterion.from_json(item, facts) for item in raw["criteria"]),
             channels=_by_id(map(Channel.from_json, raw["channels"])),
+            redact=Redaction.from_json(raw.get("redact", {})),
         )
 
     def asked_by(self, checker: str) -> dict[str, Question]:

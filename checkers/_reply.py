@@ -1,5 +1,6 @@
 """The shape of a reply: the one contract of browser, command line and tests."""
 
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 type Value = str | int | float | list[str]
@@ -54,7 +55,7 @@ class SectionReply(TypedDict):
 
     id: str
     title: str
-    rows: list[RowReply]
+    rows: Sequence[Mapping[str, object]]
 
 
 class Reply(TypedDict):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from hooks.kbtools import addresses, conditions, prose, values
+from hooks.kbtools import addresses, conditions, prose, redaction, values
 from hooks.kbtools.model import (
     GRADES,
     Channel,
@@ -38,6 +38,7 @@ def compile_rules(kb: Knowledge) -> Json:
         "questions": [_question(kb, question) for question in kb.questions.values()],
         "criteria": [_criterion(kb, criterion) for criterion in kb.criteria.values()],
         "channels": [_channel(kb, channel) for channel in kb.channels.values()],
+        "redact": redaction.compile_redaction(kb),
         "materials": [_material(kb, material) for material in kb.materials.values()],
     }
     digest = hashlib.sha256(_text(rules).encode()).hexdigest()
@@ -61,6 +62,7 @@ def _text(rules: Json) -> str:
 
 def _facts(kb: Knowledge) -> dict[str, Json]:
     used = {fact for criterion in kb.criteria.values() for fact in criterion.because}
+    used |= redaction.grounds(kb)
     used |= {fact for material in kb.materials.values() for fact in _grounds(kb, material)}
     return {
         fact_id: {

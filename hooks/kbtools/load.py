@@ -22,6 +22,9 @@ from hooks.kbtools.model import (
     Option,
     Platform,
     Question,
+    RedactKind,
+    RedactMark,
+    RedactRule,
     Rumour,
     Scenario,
     Site,
@@ -90,6 +93,10 @@ def _model(corpus: Corpus) -> Knowledge:
         coverage=_by_id(corpus, "coverage", lambda r: str(r.data["about"])),
         changes=_by_id(corpus, "change", lambda r: Change.from_data(r.data)),
         aliases=_by_id(corpus, "alias", lambda r: str(r.data["to"])),
+        redact_kinds=_by_id(corpus, "redact-kind", lambda r: RedactKind.from_data(r.data)),
+        redact_keep=_by_id(corpus, "redact-keep", lambda r: RedactMark.from_data(r.data)),
+        redact_leftovers=_by_id(corpus, "redact-leftover", lambda r: RedactMark.from_data(r.data)),
+        redact_rules=_by_id(corpus, "redact-rule", _redact_rule),
         key_labels=labels["keys"],
         word_labels=labels["words"],
     )
@@ -133,6 +140,12 @@ def _criterion(record: Record) -> Criterion:
     data = record.data
     fail, unknown = Step.from_data(data["fail"]), Step.from_data(data["unknown"])
     return Criterion.from_data(data, passed=data["pass"], fail=fail, unknown=unknown)
+
+
+def _redact_rule(record: Record) -> RedactRule:
+    data = record.data
+    fail, unknown = Step.from_data(data["fail"]), Step.from_data(data["unknown"])
+    return RedactRule.from_data(data, passed=data["pass"], fail=fail, unknown=unknown)
 
 
 def _channel(record: Record) -> Channel:

@@ -314,6 +314,41 @@ class Scenario(_FromData):
 
 
 @dataclasses.dataclass(frozen=True)
+class RedactKind(_FromData):
+    """One kind of thing that `redact` covers; `check` names what tells it from chance."""
+
+    id: str
+    name: str
+    patterns: tuple[str, ...]
+    check: str
+    tail: int
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True)
+class RedactMark(_FromData):
+    """Something that `redact` never covers, or shows to be looked at."""
+
+    id: str
+    name: str
+    patterns: tuple[str, ...]
+    advice: str
+
+
+@dataclasses.dataclass(frozen=True)
+class RedactRule(_FromData):
+    """What finds of some kinds mean. `passed` is called `pass` in the files."""
+
+    id: str
+    title: str
+    kinds: tuple[str, ...]
+    because: tuple[str, ...]
+    passed: str
+    fail: Step
+    unknown: Step
+
+
+@dataclasses.dataclass(frozen=True)
 class Knowledge:
     """The whole knowledge base. Mappings are by id, in reading order; notes by kind first."""
 
@@ -333,5 +368,9 @@ class Knowledge:
     coverage: Mapping[str, str]
     changes: Mapping[str, Change]
     aliases: Mapping[str, str]
+    redact_kinds: Mapping[str, RedactKind]
+    redact_keep: Mapping[str, RedactMark]
+    redact_leftovers: Mapping[str, RedactMark]
+    redact_rules: Mapping[str, RedactRule]
     key_labels: Mapping[str, str]
     word_labels: Mapping[str, str]

@@ -58,6 +58,10 @@ PROSE: dict[str, tuple[str, ...]] = {
         "redact",
     ),
     "scenario": ("title", "answer"),
+    "redact-kind": ("name", "reason"),
+    "redact-keep": ("name", "advice"),
+    "redact-leftover": ("name", "advice"),
+    "redact-rule": ("title", "pass", "fail.text", "unknown.text"),
     "change": ("title", "affects", "text.*"),
 } | dict.fromkeys(NOTES, ("title", "text.*", "instead"))
 

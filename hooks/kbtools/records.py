@@ -59,6 +59,10 @@ KINDS = (
     Kind("faq", "faq.yml", many=True),
     Kind("term", "terms.yml", many=True),
     Kind("scenario", "scenarios", suffix=".md", expected_id=_stem),
+    Kind("redact-kind", "redact/kinds.yml", many=True),
+    Kind("redact-keep", "redact/keep.yml", many=True),
+    Kind("redact-leftover", "redact/leftovers.yml", many=True),
+    Kind("redact-rule", "redact/rules.yml", many=True),
 )
 
 

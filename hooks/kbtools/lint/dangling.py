@@ -29,6 +29,8 @@ NAMED = (
     ("channel", "not_for.*.instead", "channel"),
     ("channel", "bring.*", "material"),
     ("criterion", "because.*", "fact"),
+    ("redact-rule", "because.*", "fact"),
+    ("redact-rule", "kinds.*", "redact-kind"),
     ("material", "needed.*.issues.*", "issue"),
     ("material", "needed.*.channels.*", "channel"),
     ("material", "not_needed.*.issues.*", "issue"),

@@ -195,6 +195,63 @@ def _channel(kb: Knowledge, channel: Channel) -> Json:
     }
 
 
+def _material(kb: Knowledge, material: Material) -> Json:
+    return {
+        "id": material.id,
+        "name": material.name,
+        "name_en": material.name_en,
+        "platforms": list(material.platforms),
+        "needed": [_need(kb, need) for need in material.needed],
+        "not_needed": [
+            {"issues": list(no_need.issues), "why": plain(kb, no_need.why)}
+            for no_need in material.not_needed
+        ],
+        **{
+            key: plain(kb, getattr(material, key) or "")
+            for key in ("what", "validity", "format", "get", "redact")
+        },
+        "windows": [_window(kb, window) for window in material.windows],
+        "named": material.named,
+        "checks": list(material.checks),
+        "shots": list(material.shots),
+        "because": list(material.because),
+        "link": addresses.material(kb, material.id),
+    }
+
+
+def _need(kb: Knowledge, need: Need) -> Json:
+    return {
+        "issues": list(need.issues),
+        "channels": list(need.channels),
+        "need": need.need,
+        "note": plain(kb, need.note),
+        "one_of": need.one_of,
+        "standings": list(need.standings),
+        "because": _cited(need.note),
+    }
+
+
+def _window(kb: Knowledge, window: Mapping[str, Any]) -> Json:
+    """Return how old a paper may be: kind, amount, and the fact that says so."""
+    kind = next(key for key in window if key != "channels")
+    limit = window[kind]
+    fact = limit if kind == "notice" else limit["fact"]
+    amount = None if kind == "notice" else _resolved(kb, limit)
+    channels = list(window.get("channels", ()))
+    return {"channels": channels, "kind": kind, "amount": amount, "fact": fact}
+
+
+def _grounds(kb: Knowledge, material: Material) -> list[str]:
+    """Return every fact that a material's rules rest on."""
+    windows = (_window(kb, window)["fact"] for window in material.windows)
+    notes = (fact for need in material.needed for fact in _cited(need.note))
+    return [*material.because, *windows, *notes]
+
+
+def _cited(text: str) -> list[str]:
+    return list(dict.fromkeys(reference.fact for reference in prose.references(text)))
+
+
 def _resolved(kb: Knowledge, expression: object) -> Any:  # noqa: ANN401 (open JSON)
     def amount(fact: str, key: str) -> float:
         number: float = values.pick(kb.facts[fact].value, key)

@@ -56,9 +56,15 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, folder: Path) -> None:
         """Listen on a free port of this machine."""
         super().__init__(("127.0.0.1", 0), partial(SiteHandler, directory=str(folder)))
+        self.folder = folder
         self.url = f"http://127.0.0.1:{self.server_port}"
         self.asked: list[str] = []
         self.swapped: dict[str, bytes | None] = {}
+
+    def read(self, name: str) -> bytes:
+        """Return a file of the engine."""
+        [path] = (self.folder / "assets" / "engine").glob(f"*/{name}")
+        return path.read_bytes()
 
     def handle_error(self, *_: object) -> None:
         """A browser that goes away in mid-answer is no error."""

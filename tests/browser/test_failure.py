@@ -72,6 +72,17 @@ def test_a_broken_webassembly_is_told(page: Page, site: SiteServer) -> None:
     expect_a_way_on(page, "和发布时不一样")
 
 
+def test_a_browser_that_cannot_compile_is_told_from_a_broken_file(
+    page: Page, site: SiteServer
+) -> None:
+    source = site.read("worker.mjs")
+    deaf = b"WebAssembly.instantiateStreaming = async () => { throw new Error('too old'); };"
+    site.swapped["worker.mjs"] = deaf + source
+    touch(page)
+
+    expect_a_way_on(page, "这个浏览器太旧")
+
+
 def test_without_webassembly_the_page_says_so(page: Page, site: SiteServer) -> None:
     site.swapped["worker.mjs"] = (
         b"addEventListener('message', () => postMessage("

@@ -58,7 +58,7 @@ class CheckForm {
 
   start() {
     this.#listen();
-    this.questions.refresh();
+    this.#refresh();
     this.form.classList.add("check-form--live");
     if (location.hash !== "#criteria-table") this.table.open = false;
     this.#forget();
@@ -81,8 +81,18 @@ class CheckForm {
     addEventListener("beforeprint", () => this.#openForPrint());
   }
 
-  #answered() {
+  /** Bring questions, options and the printed table in line with the answers. */
+  #refresh() {
     this.questions.refresh();
+    const { platform } = this.questions;
+    for (const table of this.table.querySelectorAll("[data-platform]")) {
+      if (!(table instanceof HTMLElement)) continue;
+      table.hidden = Boolean(platform && ![platform, ""].includes(table.dataset.platform ?? ""));
+    }
+  }
+
+  #answered() {
+    this.#refresh();
     this.#writeAddress();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), DEBOUNCE_MS);
@@ -238,6 +248,7 @@ class CheckForm {
 
   #clear() {
     this.questions.clear();
+    this.#refresh();
     this.#notice([]);
     this.#writeAddress();
     this.#forget();
@@ -265,6 +276,7 @@ class CheckForm {
     const hash = location.hash;
     this.questions.clear();
     this.#notice(fillIn(this.questions, hash));
+    this.#refresh();
     this.#writeAddress();
     if (Object.keys(this.questions.answers()).length) this.engine.start();
     void this.#ask();

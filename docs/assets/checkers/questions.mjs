@@ -17,13 +17,16 @@ export class Questions {
     this.byId = new Map(this.all.map((question) => [question.id, question]));
   }
 
+  /** The chosen platform, if there is one. */
+  get platform() {
+    const chosen = this.byId.get(PLATFORM)?.answer;
+    return isSilence(chosen) ? undefined : String(chosen);
+  }
+
   /** Hide what does not apply; a hidden question keeps its answer, which then does not count. */
   refresh() {
-    const platform = this.byId.get(PLATFORM);
-    if (platform) {
-      const chosen = platform.answer;
-      const known = isSilence(chosen) ? undefined : String(chosen);
-      for (const question of this.all) question.showOptionsOf(known);
+    if (this.byId.has(PLATFORM)) {
+      for (const question of this.all) question.showOptionsOf(this.platform);
     }
     for (const question of this.all) {
       question.fieldset.hidden = !isAsked(question.id, this.byId);

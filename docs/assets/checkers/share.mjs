@@ -60,8 +60,7 @@ export function fillIn(questions, hash) {
  * @returns {string[]}
  */
 function notHere(questions) {
-  const platform = questions.byId.get("platform")?.answer;
-  if (platform === undefined || platform === "unsure") return [];
+  if (!questions.platform) return [];
   return questions.all.flatMap(({ id, fieldset }) =>
     [...fieldset.querySelectorAll("[data-kept]")].map((option) => {
       option.removeAttribute("data-kept");

@@ -175,9 +175,11 @@ function flip({ change, outcome, opens = [] }, reply, page) {
   });
   const label = page.outcomes[outcome] ?? outcome;
   const names = opens.map((id) => `「${channelName(id, reply)}」`).join("、");
+  const condition = `如果${parts.join("，并且")}`;
+  if (outcome === reply.outcome) return [`${condition}，就多开${names}。`];
   return [
-    `如果${parts.join("，并且")}`,
-    make("span", { class: "check-arrow", "aria-label": "，结论是：" }, "→"),
+    condition,
+    make("span", { class: "check-arrow", role: "img", "aria-label": "，结论会是：" }, "→"),
     make("span", { class: "check-state", "data-state": outcome }, shape(outcome), label),
     names ? `，多开${names}` : "",
   ];

@@ -24,7 +24,7 @@ export function why({ code, file }) {
     case "blocked":
       return `服务器没有给出 ${name}。`;
     case "no-wasm":
-      return "这个浏览器关掉了 WebAssembly（比如开着锁定模式），判断程序跑不起来。";
+      return "这个浏览器太旧，或者关掉了 WebAssembly（比如开着锁定模式），判断程序跑不起来。";
     case "memory":
       return "内存不够，判断程序没能启动。关掉别的页面再试。";
     case "integrity":

@@ -157,3 +157,24 @@ export function watchWasm(broken) {
     }
   };
 }
+
+/**
+ * Is the file on the server the one that was published? Where the browser offers no hash, the
+ * benefit of the doubt goes to the server.
+ *
+ * @param {string} base
+ * @param {string} name
+ * @param {EngineFile[]} files
+ * @returns {Promise<boolean>}
+ */
+export async function isOurs(base, name, files) {
+  const wanted = files.find((file) => file.name === name)?.sha256;
+  if (!wanted || !globalThis.crypto?.subtle) return true;
+  try {
+    const bytes = await (await fetch(base + name)).arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return wanted === [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  } catch {
+    return true;
+  }
+}

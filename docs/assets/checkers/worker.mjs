@@ -4,7 +4,7 @@
 // Rules of this file: only text and plain messages cross; the first failure is told with a
 // reason and ends the work; nothing is fetched from outside this folder.
 
-import { isFailure, meterFetch, watchWasm } from "./worker-fetch.mjs";
+import { isFailure, isOurs, meterFetch, watchWasm } from "./worker-fetch.mjs";
 
 /** @typedef {import("./types.mjs").ToWorker} ToWorker */
 /** @typedef {import("./types.mjs").FromWorker} FromWorker */
@@ -20,6 +20,8 @@ import { isFailure, meterFetch, watchWasm } from "./worker-fetch.mjs";
  */
 
 const BASE = new URL("./", import.meta.url).href;
+
+const WASM = "pyodide.asm.wasm";
 
 /** The smallest module there is: magic number and version. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
@@ -79,6 +81,18 @@ async function askForWasm() {
 }
 
 /**
+ * WebAssembly that does not compile: too big, not ours, or beyond this browser.
+ *
+ * @param {unknown} error
+ * @param {import("./types.mjs").EngineFile[]} files
+ * @returns {Promise<FailureCode>}
+ */
+async function whyBroken(error, files) {
+  if (reasonOf(error) === "memory") return "memory";
+  return (await isOurs(BASE, WASM, files)) ? "no-wasm" : "integrity";
+}
+
+/**
  * Load Python and the rules.
  *
  * @param {Extract<ToWorker, {type: "load"}>} message
@@ -94,7 +108,7 @@ async function load({ files, packageName }) {
     progress: (loaded, total) => tell({ type: "progress", loaded, total }),
     failed: fail,
   });
-  watchWasm((error) => fail(reasonOf(error) === "memory" ? "memory" : "integrity", "", error));
+  watchWasm(async (error) => fail(await whyBroken(error, files), WASM, error));
   const { loadPyodide } = await import(BASE + "pyodide.mjs");
   /** @type {Python} */
   const python = await loadPyodide({ indexURL: BASE, packageBaseUrl: BASE });

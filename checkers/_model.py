@@ -18,6 +18,7 @@ from checkers._conditions import (
     parse_requirement,
 )
 from checkers._errors import KnowledgeError
+from checkers._materials_data import Material
 from checkers._redact_model import Redaction
 from checkers._references import faults
 
@@ -212,18 +213,20 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One marketplace and the names of its sites."""
+    """One marketplace and the names of its sites; its facts' ids open with the prefix."""
 
     id: str
     name: str
     link: str
     sites: Mapping[str, str]
+    prefix: str
 
     @classmethod
     def from_json(cls, raw: Json) -> "Platform":
         """Read a platform."""
         sites = {site["id"]: site["name"] for site in raw["sites"]}
-        return cls(raw["id"], raw["name"], raw["link"], sites)
+        prefix = raw.get("prefix") or raw["id"]
+        return cls(raw["id"], raw["name"], raw["link"], sites, prefix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +255,7 @@ class Knowledge:
     questions: Mapping[str, Question]
     criteria: Mapping[str, Criterion]
     channels: Mapping[str, Channel]
+    materials: Mapping[str, Material]
     redact: Redaction
 
     @classmethod
@@ -283,6 +287,7 @@ class Knowledge:
             questions=_by_id(map(Question.from_json, raw["questions"])),
             criteria=_by_id(Criterion.from_json(item, facts) for item in raw["criteria"]),
             channels=_by_id(map(Channel.from_json, raw["channels"])),
+            materials=_by_id(map(Material.from_json, raw.get("materials") or ())),
             redact=Redaction.from_json(raw.get("redact", {})),
         )
 
@@ -299,7 +304,7 @@ class Knowledge:
         return max(grades, key=order.index, default="")
 
 
-def _by_id[Record: (Platform, Issue, Question, Criterion, Channel)](
+def _by_id[Record: (Platform, Issue, Question, Criterion, Channel, Material)](
     records: Iterable[Record],
 ) -> dict[str, Record]:
     """Index records by id, keeping their order."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checkers._conditions import Condition, leaves
+from checkers._materials_data import faults as faults_of_materials
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ def faults(knowledge: Knowledge) -> Iterator[str]:
         yield from _in_criterion(criterion, knowledge)
     for channel in knowledge.channels.values():
         yield from _in_channel(channel, knowledge)
+    yield from faults_of_materials(knowledge.materials.values(), knowledge.facts)
 
 
 def _in_question(question: Question, knowledge: Knowledge) -> Iterator[str]:

@@ -16,7 +16,6 @@ import { criterionId, gradeMark } from "./criteria.mjs";
 export function drawChannels(section, page) {
   const fitting = section.rows.filter((row) => row.fits);
   const others = section.rows.filter((row) => !row.fits);
-  if (!section.rows.length) return null;
   return make(
     "section",
     { class: "check-part" },

@@ -47,9 +47,10 @@ export class Question {
   get answer() {
     if (this.kind === "choice") return this.#ticked()[0];
     if (this.kind === "choices") return this.#ticked().length ? this.#ticked() : undefined;
-    const text = this.fields[0]?.value.trim() ?? "";
-    if (text === "") return undefined;
-    return this.kind === "number" ? Number(text) : text;
+    const text = this.fields[0]?.value ?? "";
+    if (text.trim() === "") return undefined;
+    if (this.kind === "long_text") return text;
+    return this.kind === "number" ? Number(text) : text.trim();
   }
 
   /** Whether something stands in the field that is no number. */

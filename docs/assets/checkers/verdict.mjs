@@ -1,9 +1,9 @@
 // Draws a reply. Everything in it is text; nothing of it is taken for HTML.
 
 import { button, make } from "./dom.mjs";
-import { drawChannels } from "./channels.mjs";
 import { drawCriteria } from "./criteria.mjs";
 import { labelOf, linkTo } from "./links.mjs";
+import { drawSection } from "./sections.mjs";
 import { shape } from "./shapes.mjs";
 
 /** @typedef {import("./types.mjs").Reply} Reply */
@@ -33,7 +33,7 @@ export function drawVerdict(place, reply, raw, page) {
       actions(page),
       nextQuestions(reply.next_questions, page),
       nextSteps(reply, page),
-      ...reply.sections.map((section) => drawChannels(section, page)),
+      ...reply.sections.map((section) => drawSection(section, page)),
       flips(reply, page),
       drawCriteria(reply.criteria, page),
       dates(reply),

@@ -117,6 +117,21 @@ def test_ticks_are_tried_in_one_order_on_every_machine(rules: Rules, kites: Know
     ]
 
 
+def test_the_last_tick_is_never_taken_off(rules: Rules, kites: Knowledge) -> None:
+    answers = {"platform": "fair", "extras": frozenset({"light"})}
+
+    tried = Trial(rules, [], answers).alternatives(kites.questions["extras"])
+
+    assert tried == [frozenset({"light", "tail"}), frozenset({"light", "camera"})]
+
+
+def test_a_question_moves_a_door_if_one_of_its_answers_does(rules: Rules, kites: Knowledge) -> None:
+    trial = Trial(rules, [kites.channels["fair-desk"]], {"platform": "fair"})
+
+    assert trial.moved_by(kites.questions["licence"]) == 1
+    assert trial.moved_by(kites.questions["club"]) == 0
+
+
 def test_a_day_is_changed_to_the_limit(ask: Ask) -> None:
     answers = {"platform": "fair", "issue": "torn", "site": "N", "licence": "full"}
 

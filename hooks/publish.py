@@ -21,6 +21,7 @@ from hooks.kbtools.load import load
 from hooks.kbtools.problems import KnowledgeError
 from hooks.pages import changes, csp, site, theme
 from hooks.pages.page import Page
+from hooks.search.files import FOLDER, index_files, library
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "checkers" / "kb.json"
@@ -41,6 +42,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in pages:
         files.append(File.generated(config, page.source, content=_front_matter(page)))
     files.append(File.generated(config, changes.FEED, content=changes.feed(knowledge)))
+    config.extra["search_index"], made = index_files(knowledge)
+    for path, text in made.items():
+        files.append(File.generated(config, path, content=text))
+    files.append(
+        File.generated(config, f"{FOLDER}/minisearch.mjs", abs_src_path=str(library(ROOT)))
+    )
     config.nav = site.menu(pages)
     return files
 

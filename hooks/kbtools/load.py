@@ -30,6 +30,7 @@ from hooks.kbtools.model import (
     Site,
     Source,
     Step,
+    Synonym,
     Topic,
     WrongDoor,
 )
@@ -93,6 +94,8 @@ def _model(corpus: Corpus) -> Knowledge:
         coverage=_by_id(corpus, "coverage", lambda r: str(r.data["about"])),
         changes=_by_id(corpus, "change", lambda r: Change.from_data(r.data)),
         aliases=_by_id(corpus, "alias", lambda r: str(r.data["to"])),
+        asks=_by_id(corpus, "ask", lambda r: tuple(r.data["asks"])),
+        synonyms=_by_id(corpus, "synonym", lambda r: Synonym.from_data(r.data)),
         redact_kinds=_by_id(corpus, "redact-kind", lambda r: RedactKind.from_data(r.data)),
         redact_keep=_by_id(corpus, "redact-keep", lambda r: RedactMark.from_data(r.data)),
         redact_leftovers=_by_id(corpus, "redact-leftover", lambda r: RedactMark.from_data(r.data)),

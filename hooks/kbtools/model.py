@@ -314,6 +314,20 @@ class Scenario(_FromData):
 
 
 @dataclasses.dataclass(frozen=True)
+class Synonym(_FromData):
+    """What sellers say, and what it means in our texts.
+
+    What means the same finds each other; what is only said finds what it means. Words that are
+    said and mean nothing carry no weight; those of a platform name it.
+    """
+
+    id: str
+    mean: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    platform: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
 class RedactKind(_FromData):
     """One kind of thing that `redact` covers; `check` names what tells it from chance."""
 
@@ -368,6 +382,8 @@ class Knowledge:
     coverage: Mapping[str, str]
     changes: Mapping[str, Change]
     aliases: Mapping[str, str]
+    asks: Mapping[str, tuple[str, ...]]
+    synonyms: Mapping[str, Synonym]
     redact_kinds: Mapping[str, RedactKind]
     redact_keep: Mapping[str, RedactMark]
     redact_leftovers: Mapping[str, RedactMark]

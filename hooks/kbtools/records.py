@@ -63,6 +63,8 @@ KINDS = (
     Kind("redact-keep", "redact/keep.yml", many=True),
     Kind("redact-leftover", "redact/leftovers.yml", many=True),
     Kind("redact-rule", "redact/rules.yml", many=True),
+    Kind("ask", "asks", many=True),
+    Kind("synonym", "synonyms.yml", many=True),
 )
 
 

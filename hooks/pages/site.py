@@ -17,11 +17,13 @@ from hooks.pages import (
     platforms,
     rumours,
     scenarios,
+    search,
     sources,
 )
 from hooks.pages.page import Page
 
 HOW_TO = ("/process/", "/materials/", "/costs/", "/pitfalls/", "/faq/", "/glossary/")
+ABOUT = ("/changes/", "/search/", "/search/all/")
 Menu = list[Any]  # MkDocs' own form: a path, or {title: path or menu}
 
 
@@ -43,6 +45,7 @@ def all_pages(kb: Knowledge, rules: dict[str, Any]) -> list[Page]:
         *rumours.pages(kb),
         *facts.pages(kb),
         *changes.pages(kb),
+        *search.pages(kb),
     ]
     return moved.with_aliases(kb, [sources.dated(kb, page) for page in pages])
 
@@ -73,5 +76,5 @@ def menu(pages: list[Page]) -> Menu:
         {"平台": group("/platforms/")},
         {"传言核查": by_address["/rumours/"].source},
         {"事实": [by_address["/facts/"].source, *fact_groups]},
-        {"关于": ["about.md", by_address["/changes/"].source]},
+        {"关于": ["about.md", *(by_address[a].source for a in ABOUT)]},
     ]

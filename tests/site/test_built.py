@@ -109,6 +109,7 @@ def test_a_broken_fact_stops_the_build_with_its_line_and_leaves_nothing(tmp_path
         "hooks",
         "checkers",
         "mkdocs.yml",
+        "overrides",
     ]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     for name in filter(None, listed.stdout.split("\0")):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from hooks.kbtools.lint import (
+    asked,
     covered,
     dangling,
     dates,
@@ -55,6 +56,7 @@ LINTS: tuple[Lint, ...] = (
     sections,
     labels,
     unused,
+    asked,
 )
 
 

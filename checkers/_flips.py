@@ -82,7 +82,10 @@ def fewest_changes(
     """
     before = trial.doors()
     singles: list[Answers] = [
-        {question.id: answer} for question in questions for answer in trial.alternatives(question)
+        {question.id: answer}
+        for question in questions
+        for answer in trial.alternatives(question)
+        if _is_advice(question, answer, trial)
     ]
     harmless = list(_harmless(singles, trial, before))
     found = _effective(harmless, before, outcome)
@@ -90,6 +93,17 @@ def fewest_changes(
         return found
     pairs = _promising_pairs([flip.change for flip in harmless], trial, before)
     return _effective(_harmless(pairs, trial, before), before, outcome)
+
+
+def _is_advice(question: Question, answer: Answer, trial: Trial) -> bool:
+    """Tell whether a reader could act on the change: what happened stays as it was answered.
+
+    For an open question any answer may be the reader's own, so all of them are told.
+    """
+    if question.id not in trial.answers:
+        return True
+    chosen = answer if isinstance(answer, frozenset) else {answer}
+    return not question.fixed and not any(o.fixed for o in question.options if o.id in chosen)
 
 
 def _harmless(changes: Iterable[Answers], trial: Trial, before: Doors) -> Iterator[Flip]:

@@ -56,12 +56,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose; without platforms it is for all of them."""
+    """One answer to choose; without platforms it is for all of them.
+
+    Nobody is advised to bring a ``fixed`` one about, such as having been refused.
+    """
 
     id: str
     label: str
     help: str
     platforms: tuple[str, ...]
+    fixed: bool
 
     @classmethod
     def from_json(cls, raw: Json) -> "Option":
@@ -71,6 +75,7 @@ class Option:
             label=raw["label"],
             help=raw.get("help") or "",
             platforms=tuple(raw.get("platforms") or ()),
+            fixed=bool(raw.get("fixed")),
         )
 
     def is_for(self, platform: object) -> bool:
@@ -80,13 +85,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question to the reader."""
+    """One question to the reader; a ``fixed`` one asks what nobody can change once it is so."""
 
     id: str
     checkers: tuple[str, ...]
     kind: str
     label: str
     help: str
+    fixed: bool
     asked_if: Condition | None
     options: tuple[Option, ...]
     min: Number | None
@@ -106,6 +112,7 @@ class Question:
             kind=raw["kind"],
             label=raw["label"],
             help=raw.get("help") or "",
+            fixed=bool(raw.get("fixed")),
             asked_if=None if asked_if is None else parse_condition(asked_if),
             options=tuple(Option.from_json(option) for option in raw.get("options") or ()),
             min=raw.get("min"),

@@ -72,7 +72,7 @@ def _other_ways(platform: Platform, issue: Issue | None) -> Iterator[Step]:
     """Yield the pages that show the other ways."""
     if issue is not None and issue.link:
         yield Step(f"看「{issue.title}」的完整说明，那里有别的办法。", issue.link)
-    yield Step(f"看{platform.name}的全部渠道，找别的入口。", platform.link)
+    yield Step(f"别的入口，看全部渠道：{platform.name}。", platform.link)
 
 
 def _look_again(rows: Iterable[Row], day: date) -> Iterator[Step]:

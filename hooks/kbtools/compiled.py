@@ -139,12 +139,14 @@ def _question(kb: Knowledge, question: Question) -> Json:
         "kind": question.kind,
         "label": plain(kb, question.label),
         "help": plain(kb, question.help),
+        "fixed": question.fixed,
         "asked_if": _resolved(kb, question.asked_if),
         "options": [
             {
                 "id": option.id,
                 "label": plain(kb, option.label),
                 "help": plain(kb, option.help),
+                "fixed": option.fixed,
                 "platforms": list(option.platforms),
             }
             for option in _options(kb, question)

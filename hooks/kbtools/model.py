@@ -200,6 +200,7 @@ class Option(_FromData):
     label: str
     help: str = ""
     platforms: tuple[str, ...] = ()
+    fixed: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -214,6 +215,7 @@ class Question(_FromData):
     label: str
     checkers: tuple[str, ...] = ()
     help: str = ""
+    fixed: bool = False
     asked_if: Expression | None = None
     options: tuple[Option, ...] = ()
     min: Any = None

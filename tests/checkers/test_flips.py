@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import checkers
 from checkers._channels import door_of, outcome
 from checkers._flips import Doors, Trial, fewest_changes
 from checkers._logic import Truth
@@ -265,3 +266,38 @@ def test_shortcuts_lose_no_flip_and_invent_none(kites: Knowledge, answers: dict[
             for name, truth in flip.doors.items()
             if truth is Truth.TRUE is not trial.doors()[name]
         )
+
+
+def height_changes(raw: dict[str, Any], answers: dict[str, object]) -> list[dict[str, Any]]:
+    request = {"answers": {"platform": "fair", "issue": "lost", **answers}, "as_of": "2026-06-15"}
+    reply: Any = checkers.run("eligibility", request, Knowledge.from_json(raw))
+    return [flip["change"] for flip in flips(reply)]
+
+
+def test_what_happened_is_not_to_be_changed_once_it_is_answered(
+    raw_kites: dict[str, Any],
+) -> None:
+    answers = {"licence": "full", "height": 80}
+    assert {"height": 60} in height_changes(raw_kites, answers)
+
+    next(q for q in raw_kites["questions"] if q["id"] == "height")["fixed"] = True
+
+    assert {"height": 60} not in height_changes(raw_kites, answers)
+
+
+def test_an_open_question_about_what_happened_is_still_told(raw_kites: dict[str, Any]) -> None:
+    next(q for q in raw_kites["questions"] if q["id"] == "height")["fixed"] = True
+
+    assert any("height" in change for change in height_changes(raw_kites, {"licence": "full"}))
+
+
+def test_nobody_is_advised_to_bring_a_fixed_option_about(raw_kites: dict[str, Any]) -> None:
+    answers = {"licence": "none", "height": 60}
+    before = height_changes(raw_kites, answers)
+    assert {"licence": "full"} in before
+
+    licence = next(q for q in raw_kites["questions"] if q["id"] == "licence")
+    for option in licence["options"]:
+        option["fixed"] = option["id"] != "none"
+
+    assert not any("licence" in change for change in height_changes(raw_kites, answers))

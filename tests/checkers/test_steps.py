@@ -81,7 +81,7 @@ def test_a_negative_outcome_shows_other_ways_and_when_to_look_again(ask: Ask) ->
     assert reply["outcome"] == "closed"
     assert reply["next_steps"][-3:] == [
         {"text": "看「风筝破了」的完整说明，那里有别的办法。", "link": "/scenarios/torn/"},
-        {"text": "看集市的全部渠道，找别的入口。", "link": "/platforms/fair/"},
+        {"text": "别的入口，看全部渠道：集市。", "link": "/platforms/fair/"},
         {
             "text": "规则会变。这里最早的复核日是 2026-12-31，过了这天请再查一次。",
             "link": "/facts/fair/licence/#fair.licence.full",

@@ -211,7 +211,11 @@ function rawReply(raw) {
     "details",
     { class: "check-more", "data-keep": "raw" },
     make("summary", {}, "原始结果（JSON）"),
-    make("pre", { "data-reply": true, tabindex: "0", "aria-label": "原始结果" }, raw),
+    make(
+      "pre",
+      { "data-reply": true, role: "region", tabindex: "0", "aria-label": "原始结果" },
+      raw,
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ what day it is comes in with the request. Bad input comes back as an error objec
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from checkers import _data, eligibility
+from checkers import _data, eligibility, materials, redact
 from checkers._answers import Request, read_request, shown
 from checkers._describe import describe_questions
 from checkers._errors import RequestError
@@ -37,6 +37,20 @@ CHECKERS: Mapping[str, Checker] = {
             outcomes=eligibility.OUTCOMES,
             evaluate=eligibility.evaluate,
             summarise=eligibility.summarise,
+        ),
+        Checker(
+            id=materials.ID,
+            title=materials.TITLE,
+            outcomes=materials.OUTCOMES,
+            evaluate=materials.evaluate,
+            summarise=materials.summarise,
+        ),
+        Checker(
+            id=redact.ID,
+            title=redact.TITLE,
+            outcomes=redact.OUTCOMES,
+            evaluate=redact.evaluate,
+            summarise=redact.summarise,
         ),
     )
 }

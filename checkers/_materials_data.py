@@ -87,7 +87,7 @@ class Window:
         return cls(channels, raw["kind"], raw.get("amount"), raw["fact"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Material:
     """A thing to bring."""
 
@@ -106,6 +106,7 @@ class Material:
     named: str
     checks: frozenset[str]
     shots: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    reasons: Mapping[str, tuple[str, ...]]
     because: tuple[str, ...]
     link: str
 
@@ -128,6 +129,7 @@ class Material:
                 (frozenset(shot["issues"]), frozenset(shot["kinds"]))
                 for shot in raw.get("shots") or ()
             ),
+            reasons={rule: tuple(facts) for rule, facts in (raw.get("reasons") or {}).items()},
             because=tuple(raw.get("because") or ()),
             link=raw["link"],
         )
@@ -146,6 +148,7 @@ class Material:
         """The facts that its rules rest on."""
         yield from self.because
         yield from (window.fact for window in self.windows)
+        yield from (fact for facts in self.reasons.values() for fact in facts)
         yield from (fact for need in self.needed for fact in need.because)
 
 

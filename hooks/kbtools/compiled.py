@@ -216,6 +216,7 @@ def _material(kb: Knowledge, material: Material) -> Json:
         "named": material.named,
         "checks": list(material.checks),
         "shots": list(material.shots),
+        "reasons": material.reasons or {},
         "because": list(material.because),
         "link": addresses.material(kb, material.id),
     }
@@ -247,7 +248,8 @@ def _grounds(kb: Knowledge, material: Material) -> list[str]:
     """Return every fact that a material's rules rest on."""
     windows = (_window(kb, window)["fact"] for window in material.windows)
     notes = (fact for need in material.needed for fact in _cited(need.note))
-    return [*material.because, *windows, *notes]
+    reasons = (fact for facts in (material.reasons or {}).values() for fact in facts)
+    return [*material.because, *windows, *reasons, *notes]
 
 
 def _cited(text: str) -> list[str]:

@@ -267,6 +267,7 @@ class Material(_FromData):
     named: str = ""
     checks: tuple[str, ...] = ()
     shots: tuple[Mapping[str, Any], ...] = ()
+    reasons: Mapping[str, Any] | None = None
 
 
 @dataclasses.dataclass(frozen=True)

@@ -13,6 +13,7 @@ NAME = "dangling"
 RULE = "Every id that a record names belongs to a record of the right kind."
 
 COVERING = ("rumour", "channel", "material", "scenario", *NOTES)
+CHECKED = ("expired", "named", "whole", "site", "every-item")
 # (kind, where the id stands, kind it must name)
 NAMED = (
     ("fact", "platform", "platform"),
@@ -40,6 +41,7 @@ NAMED = (
     ("material", "windows.*.channels.*", "channel"),
     ("material", "windows.*.notice", "fact"),
     ("material", "shots.*.issues.*", "issue"),
+    *(("material", f"reasons.{rule}.*", "fact") for rule in CHECKED),
     ("material", "because.*", "fact"),
     ("scenario", "platform", "platform"),
     ("scenario", "issue", "issue"),

@@ -69,7 +69,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the engine beside the pages."""
     pack(ROOT, ENGINE)
-    shutil.copytree(ENGINE, Path(config.site_dir) / "assets" / "engine", dirs_exist_ok=True)
+    target = Path(config.site_dir) / "assets" / "engine"
+    shutil.copytree(ENGINE, target, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
 
 
 def _front_matter(page: Page) -> str:

@@ -8,6 +8,20 @@ type Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a thing: after one of some words, or opening with one sort of sign."""
+
+    words: tuple[str, ...]
+    opens: str
+    pattern: str
+
+    @classmethod
+    def from_json(cls, raw: Json) -> "Form":
+        """Read a form."""
+        return cls(tuple(raw.get("words", ())), raw.get("opens", ""), raw["pattern"])
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of thing to cover.
 
@@ -16,7 +30,7 @@ class Kind:
 
     id: str
     name: str
-    patterns: tuple[str, ...]
+    forms: tuple[Form, ...]
     check: str
     tail: int
     reason: str
@@ -27,7 +41,7 @@ class Kind:
         return cls(
             id=raw["id"],
             name=raw["name"],
-            patterns=tuple(raw["patterns"]),
+            forms=_each(Form.from_json, raw["forms"]),
             check=raw["check"],
             tail=raw["tail"],
             reason=raw["reason"],
@@ -40,13 +54,13 @@ class Mark:
 
     id: str
     name: str
-    patterns: tuple[str, ...]
+    forms: tuple[Form, ...]
     advice: str
 
     @classmethod
     def from_json(cls, raw: Json) -> "Mark":
         """Read a mark."""
-        return cls(raw["id"], raw["name"], tuple(raw["patterns"]), raw["advice"])
+        return cls(raw["id"], raw["name"], _each(Form.from_json, raw["forms"]), raw["advice"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,34 @@ _VAT: Mapping[str, Register] = {
 }
 
 
+# Lengths by country, as stdnum's own table of the IBAN registry has them; a test compares the two.
+_IBAN_LENGTHS: Mapping[str, int] = {
+    country: length
+    for length, countries in {
+        15: "NO",
+        16: "BE",
+        18: "DK FI FK FO GL NL SD",
+        19: "MK SI",
+        20: "AT BA EE KZ LT LU MN XK",
+        21: "CH HR LI LV",
+        22: "BG BH CR DE GB GE IE ME RS VA",
+        23: "AE GI IL IQ OM SO TL",
+        24: "AD CZ ES MD PK RO SA SE SK TN VG",
+        25: "LY PT ST",
+        26: "IS TR",
+        27: "BI DJ FR GR IT MC MR SM",
+        28: "AL AZ BY CY DO GT HN HU LB NI PL SV",
+        29: "BR EG PS QA UA",
+        30: "JO KW MU YE",
+        31: "MT SC",
+        32: "LC",
+        33: "RU",
+    }.items()
+    for country in countries.split()
+}
+_FEWEST_VAT_DIGITS = 7
+
+
 def card(candidate: str) -> int:
     """Read a bank card number."""
     digits = candidate.replace(" ", "").replace("-", "")
@@ -71,8 +99,15 @@ def card(candidate: str) -> int:
 
 
 def iban(candidate: str) -> int:
-    """Read an international account number, wherever it ends."""
-    return _longest(candidate, _is_iban)
+    """Read an international account number, as long as its country has them."""
+    length = _IBAN_LENGTHS.get(candidate[:2], 0)
+    places = [at for at, char in enumerate(candidate) if char.isalnum()]
+    if not length or len(places) < length:
+        return 0
+    number = candidate.replace(" ", "")[:length]
+    end = places[length - 1] + 1
+    closed = end == len(candidate) or not candidate[end].isalnum()
+    return end if closed and mod_97_10.is_valid(number[4:] + number[:4]) else 0
 
 
 def identity_card(candidate: str) -> int:
@@ -88,6 +123,8 @@ def identity_card(candidate: str) -> int:
 def vat(candidate: str) -> int:
     """Read a European VAT number by the country it opens with."""
     register = _VAT[candidate[:2]]
+    if sum(map(str.isdigit, candidate)) < _FEWEST_VAT_DIGITS:
+        return 0
     return _longest(candidate, lambda part: register.is_valid(part.replace(" ", "")))
 
 
@@ -134,14 +171,10 @@ CHECKS: Mapping[str, Check] = {
 }
 
 
-def _is_iban(candidate: str) -> bool:
-    """Tell whether the number is as long as an account number and adds up."""
-    number = candidate.replace(" ", "").replace("-", "")
-    shortest, longest = 15, 34
-    return shortest <= len(number) <= longest and mod_97_10.is_valid(number[4:] + number[:4])
-
-
 def _longest(candidate: str, is_valid: Callable[[str], bool]) -> int:
     """Return the length of the longest reading that ends where a group ends."""
-    ends = [len(candidate), *(at for at in range(len(candidate) - 1, 0, -1) if candidate[at] == " ")]
+    ends = [
+        len(candidate),
+        *(at for at in range(len(candidate) - 1, 0, -1) if candidate[at] == " "),
+    ]
     return next((end for end in ends if is_valid(candidate[:end])), 0)

@@ -336,7 +336,7 @@ class RedactKind(_FromData):
 
     id: str
     name: str
-    patterns: tuple[str, ...]
+    forms: tuple[Mapping[str, Any], ...]
     check: str
     tail: int
     reason: str
@@ -348,7 +348,7 @@ class RedactMark(_FromData):
 
     id: str
     name: str
-    patterns: tuple[str, ...]
+    forms: tuple[Mapping[str, Any], ...]
     advice: str
 
 

@@ -30,7 +30,7 @@ def _kind(kb: Knowledge, kind: RedactKind) -> Json:
     return {
         "id": kind.id,
         "name": kind.name,
-        "patterns": list(kind.patterns),
+        "forms": list(kind.forms),
         "check": kind.check,
         "tail": kind.tail,
         "reason": plain(kb, kind.reason),
@@ -41,7 +41,7 @@ def _mark(kb: Knowledge, mark: RedactMark) -> Json:
     return {
         "id": mark.id,
         "name": mark.name,
-        "patterns": list(mark.patterns),
+        "forms": list(mark.forms),
         "advice": plain(kb, mark.advice),
     }
 

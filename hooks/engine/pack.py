@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hooks.engine import lock, manifest, runtime, stamp, stdlib, wheel
+from hooks.engine import borrowed, lock, manifest, runtime, stamp, stdlib, wheel
 
 OURS = re.compile(r"[0-9a-f]{16}|\.making-.*")
 """Names of folders that we make, the only ones we remove."""
@@ -57,6 +57,7 @@ def _inputs(root: Path, home: Path) -> list[Path]:
     ours = [path for path in (root / "checkers").rglob("*") if "__pycache__" not in path.parts]
     return [
         root / "pyproject.toml",
+        *(borrowed.folder().parent / name for name in borrowed.modules(root, borrowed.folder())),
         home / runtime.LOCK,
         home / "package.json",
         home / stdlib.NAME,

@@ -1,9 +1,9 @@
-"""Build the wheel of `checkers`, as bytecode."""
+"""Build the wheel of `checkers` and what they borrow, as bytecode."""
 
 import sys
 from pathlib import Path
 
-from hooks.engine import bytecode
+from hooks.engine import borrowed, bytecode
 from hooks.engine.errors import EngineError
 
 
@@ -19,6 +19,7 @@ def build(root: Path, into: Path) -> Path:
         )
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(into)]
     bytecode.run([*command, str(root)], where="pyproject.toml")
+    borrowed.add(root, _only_wheel(into))
     bytecode.compile_archive(_only_wheel(into))
     compiled = _only_wheel(into)
     bytecode.rewrite(compiled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
@@ -40,6 +41,7 @@ def compile_rules(kb: Knowledge) -> Json:
         "channels": [_channel(kb, channel) for channel in kb.channels.values()],
         "redact": redaction.compile_redaction(kb),
         "materials": [_material(kb, material) for material in kb.materials.values()],
+        "brief": _brief(kb),
     }
     digest = hashlib.sha256(_text(rules).encode()).hexdigest()
     return {"version": digest[:VERSION_LENGTH], **rules}
@@ -64,6 +66,8 @@ def _facts(kb: Knowledge) -> dict[str, Json]:
     used = {fact for criterion in kb.criteria.values() for fact in criterion.because}
     used |= redaction.grounds(kb)
     used |= {fact for material in kb.materials.values() for fact in _grounds(kb, material)}
+    used |= {fact for sign in kb.brief_signs.values() for fact in sign.because}
+    used |= {limit["fact"] for limit in kb.brief_limits.values()}
     return {
         fact_id: {
             "claim": fact.claim,
@@ -254,6 +258,24 @@ def _grounds(kb: Knowledge, material: Material) -> list[str]:
 
 def _cited(text: str) -> list[str]:
     return list(dict.fromkeys(reference.fact for reference in prose.references(text)))
+
+
+def _brief(kb: Knowledge) -> Json:
+    """Return what `brief` looks for, where a sentence belongs, and how long a text may be."""
+    return {
+        "signs": [
+            {
+                **dataclasses.asdict(sign),
+                **{key: plain(kb, getattr(sign, key)) for key in ("title", "why", "mend")},
+            }
+            for sign in kb.brief_signs.values()
+        ],
+        "slots": [dataclasses.asdict(slot) for slot in kb.brief_slots.values()],
+        "limits": {
+            channel: {"amount": _resolved(kb, limit), "fact": limit["fact"]}
+            for channel, limit in kb.brief_limits.items()
+        },
+    }
 
 
 def _resolved(kb: Knowledge, expression: object) -> Any:  # noqa: ANN401 (open JSON)

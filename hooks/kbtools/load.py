@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from hooks.kbtools import lint, records, schema
 from hooks.kbtools.model import (
+    BriefSign,
+    BriefSlot,
     Change,
     Channel,
     Criterion,
@@ -96,6 +98,9 @@ def _model(corpus: Corpus) -> Knowledge:
         aliases=_by_id(corpus, "alias", lambda r: str(r.data["to"])),
         asks=_by_id(corpus, "ask", lambda r: tuple(r.data["asks"])),
         synonyms=_by_id(corpus, "synonym", lambda r: Synonym.from_data(r.data)),
+        brief_signs=_by_id(corpus, "brief-sign", lambda r: BriefSign.from_data(r.data)),
+        brief_slots=_by_id(corpus, "brief-slot", lambda r: BriefSlot.from_data(r.data)),
+        brief_limits=_by_id(corpus, "brief-limit", lambda r: dict(r.data["limit"])),
         redact_kinds=_by_id(corpus, "redact-kind", lambda r: RedactKind.from_data(r.data)),
         redact_keep=_by_id(corpus, "redact-keep", lambda r: RedactMark.from_data(r.data)),
         redact_leftovers=_by_id(corpus, "redact-leftover", lambda r: RedactMark.from_data(r.data)),

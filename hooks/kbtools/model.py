@@ -331,6 +331,35 @@ class Synonym(_FromData):
 
 
 @dataclasses.dataclass(frozen=True)
+class BriefSign(_FromData):
+    """Something that `brief` misses in a description, or that should not stand there."""
+
+    id: str
+    kind: str
+    title: str
+    why: str
+    mend: str
+    because: tuple[str, ...] = ()
+    filled_by: str = ""
+    only_near: bool = False
+    issues: tuple[str, ...] = ()
+    skip_issues: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class BriefSlot(_FromData):
+    """Which sentences of a description belong together."""
+
+    id: str
+    words: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
 class RedactKind(_FromData):
     """One kind of thing that `redact` covers; `check` names what tells it from chance."""
 
@@ -387,6 +416,9 @@ class Knowledge:
     aliases: Mapping[str, str]
     asks: Mapping[str, tuple[str, ...]]
     synonyms: Mapping[str, Synonym]
+    brief_signs: Mapping[str, BriefSign]
+    brief_slots: Mapping[str, BriefSlot]
+    brief_limits: Mapping[str, Mapping[str, str]]
     redact_kinds: Mapping[str, RedactKind]
     redact_keep: Mapping[str, RedactMark]
     redact_leftovers: Mapping[str, RedactMark]

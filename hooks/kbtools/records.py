@@ -63,6 +63,9 @@ KINDS = (
     Kind("redact-keep", "redact/keep.yml", many=True),
     Kind("redact-leftover", "redact/leftovers.yml", many=True),
     Kind("redact-rule", "redact/rules.yml", many=True),
+    Kind("brief-sign", "brief/signs.yml", many=True),
+    Kind("brief-slot", "brief/slots.yml", many=True),
+    Kind("brief-limit", "brief/limits.yml", many=True),
     Kind("ask", "asks", many=True),
     Kind("synonym", "synonyms.yml", many=True),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from checkers._brief_data import Briefing
 from checkers._conditions import (
     AnswerTest,
     Condition,
@@ -263,6 +264,7 @@ class Knowledge:
     criteria: Mapping[str, Criterion]
     channels: Mapping[str, Channel]
     materials: Mapping[str, Material]
+    brief: Briefing
     redact: Redaction
 
     @classmethod
@@ -295,6 +297,7 @@ class Knowledge:
             criteria=_by_id(Criterion.from_json(item, facts) for item in raw["criteria"]),
             channels=_by_id(map(Channel.from_json, raw["channels"])),
             materials=_by_id(map(Material.from_json, raw.get("materials") or ())),
+            brief=Briefing.from_json(raw.get("brief") or {}),
             redact=Redaction.from_json(raw.get("redact", {})),
         )
 

@@ -40,6 +40,7 @@ def faults(knowledge: Knowledge) -> Iterator[str]:
     for channel in knowledge.channels.values():
         yield from _in_channel(channel, knowledge)
     yield from faults_of_materials(knowledge.materials.values(), knowledge.facts)
+    yield from knowledge.brief.faults(knowledge.facts)
 
 
 def _in_question(question: Question, knowledge: Knowledge) -> Iterator[str]:

@@ -1,0 +1,149 @@
+"""What ``brief`` looks for, as frozen objects: signs, slots and limits.
+
+A *lack* is something that stands nowhere in the text; a *flaw* is a sentence that should not. Both
+are words and patterns from the knowledge base, made into one expression when first used.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+type Json = Mapping[str, Any]
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that a reviewer would miss, or that should not stand there."""
+
+    id: str
+    kind: str
+    title: str
+    why: str
+    mend: str
+    because: tuple[str, ...]
+    filled_by: str
+    only_near: bool
+    issues: frozenset[str]
+    skip_issues: frozenset[str]
+    words: tuple[str, ...]
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...]
+    near: tuple[str, ...]
+
+    @classmethod
+    def from_json(cls, raw: Json) -> "Sign":
+        """Read a sign."""
+        return cls(
+            **{key: raw[key] for key in ("id", "kind", "title", "why", "mend")},
+            filled_by=raw.get("filled_by") or "",
+            only_near=bool(raw.get("only_near")),
+            **{key: frozenset(raw.get(key) or ()) for key in ("issues", "skip_issues")},
+            **{key: tuple(raw.get(key) or ()) for key in _LISTS},
+        )
+
+    @property
+    def is_flaw(self) -> bool:
+        """Tell whether it should not stand there."""
+        return self.kind == "flaw"
+
+    def is_for(self, issue: str | None) -> bool:
+        """Tell whether it matters for an issue; while that is unknown, it does not unless always.
+
+        A sign for some issues only needs to know that this is one of them.
+        """
+        if self.issues:
+            return issue in self.issues
+        return issue not in self.skip_issues
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether the text shows it, once what is harmless is struck out."""
+        rest = expression(self.unless, ()).sub(" ", text) if self.unless else text
+        return expression(self.words, self.patterns).search(rest) is not None
+
+    def is_near(self, text: str) -> bool:
+        """Tell whether the text speaks of what is lacking."""
+        return expression(self.near, ()).search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Which sentences belong together."""
+
+    id: str
+    words: tuple[str, ...]
+    patterns: tuple[str, ...]
+
+    @classmethod
+    def from_json(cls, raw: Json) -> "Slot":
+        """Read a slot."""
+        return cls(raw["id"], tuple(raw["words"]), tuple(raw.get("patterns") or ()))
+
+    def takes(self, sentence: str) -> bool:
+        """Tell whether a sentence belongs here."""
+        return expression(self.words, self.patterns).search(sentence) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many characters a channel takes, and the fact that says so."""
+
+    amount: int
+    fact: str
+
+    @classmethod
+    def from_json(cls, raw: Json) -> "Limit":
+        """Read a limit."""
+        return cls(raw["amount"], raw["fact"])
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything ``brief`` knows."""
+
+    signs: tuple[Sign, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+
+    @classmethod
+    def from_json(cls, raw: Json) -> "Briefing":
+        """Read it."""
+        limits = (raw.get("limits") or {}).items()
+        return cls(
+            signs=tuple(map(Sign.from_json, raw.get("signs") or ())),
+            slots=tuple(map(Slot.from_json, raw.get("slots") or ())),
+            limits={channel: Limit.from_json(limit) for channel, limit in limits},
+        )
+
+    def faults(self, facts: Iterable[str]) -> Iterator[str]:
+        """Yield the facts that are named and do not exist."""
+        known = frozenset(facts)
+        named = [(sign.id, fact) for sign in self.signs for fact in sign.because]
+        named += [(channel, limit.fact) for channel, limit in self.limits.items()]
+        for place, fact in named:
+            if fact not in known:
+                yield f"brief {place}: fact {fact}"
+
+
+@cache
+def expression(words: tuple[str, ...], patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one expression for words in any case and patterns as they are.
+
+    A word in Latin letters stands by itself: ``sue`` is not in ``issue``.
+    """
+    parts = [*map(_word, words), *patterns]
+    return re.compile("|".join(f"(?:{part})" for part in parts)) if parts else _NEVER
+
+
+def _word(word: str) -> str:
+    """Return the pattern of a word."""
+    found = f"(?i:{re.escape(word)})"
+    opens = r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else ""
+    ends = r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""
+    return f"{opens}{found}{ends}"
+
+
+_LISTS = ("because", "words", "patterns", "unless", "near")

@@ -22,6 +22,7 @@ from checkers._errors import KnowledgeError
 from checkers._materials_data import Material
 from checkers._redact_model import Redaction
 from checkers._references import faults
+from checkers._triage_model import Triage
 
 type Json = Mapping[str, Any]
 
@@ -266,6 +267,7 @@ class Knowledge:
     materials: Mapping[str, Material]
     brief: Briefing
     redact: Redaction
+    triage: Triage
 
     @classmethod
     def from_json(cls, raw: Json) -> "Knowledge":
@@ -299,6 +301,7 @@ class Knowledge:
             materials=_by_id(map(Material.from_json, raw.get("materials") or ())),
             brief=Briefing.from_json(raw.get("brief") or {}),
             redact=Redaction.from_json(raw.get("redact", {})),
+            triage=Triage.from_json(raw.get("triage", {})),
         )
 
     def asked_by(self, checker: str) -> dict[str, Question]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from hooks.kbtools import addresses, conditions, prose, redaction, values
+from hooks.kbtools import addresses, conditions, prose, redaction, triage, values
 from hooks.kbtools.model import (
     GRADES,
     Channel,
@@ -40,6 +40,7 @@ def compile_rules(kb: Knowledge) -> Json:
         "criteria": [_criterion(kb, criterion) for criterion in kb.criteria.values()],
         "channels": [_channel(kb, channel) for channel in kb.channels.values()],
         "redact": redaction.compile_redaction(kb),
+        "triage": triage.compile_triage(kb),
         "materials": [_material(kb, material) for material in kb.materials.values()],
         "brief": _brief(kb),
     }
@@ -64,7 +65,7 @@ def _text(rules: Json) -> str:
 
 def _facts(kb: Knowledge) -> dict[str, Json]:
     used = {fact for criterion in kb.criteria.values() for fact in criterion.because}
-    used |= redaction.grounds(kb)
+    used |= redaction.grounds(kb) | triage.grounds(kb)
     used |= {fact for material in kb.materials.values() for fact in _grounds(kb, material)}
     used |= {fact for sign in kb.brief_signs.values() for fact in sign.because}
     used |= {limit["fact"] for limit in kb.brief_limits.values()}

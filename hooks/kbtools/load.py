@@ -34,6 +34,9 @@ from hooks.kbtools.model import (
     Step,
     Synonym,
     Topic,
+    TriageCase,
+    TriageSign,
+    TriageWord,
     WrongDoor,
 )
 from hooks.kbtools.problems import KnowledgeError, Problem
@@ -105,6 +108,9 @@ def _model(corpus: Corpus) -> Knowledge:
         redact_keep=_by_id(corpus, "redact-keep", lambda r: RedactMark.from_data(r.data)),
         redact_leftovers=_by_id(corpus, "redact-leftover", lambda r: RedactMark.from_data(r.data)),
         redact_rules=_by_id(corpus, "redact-rule", _redact_rule),
+        triage_words=_by_id(corpus, "triage-word", lambda r: TriageWord.from_data(r.data)),
+        triage_signs=_by_id(corpus, "triage-sign", lambda r: TriageSign.from_data(r.data)),
+        triage_cases=_by_id(corpus, "triage-case", lambda r: TriageCase.from_data(r.data)),
         key_labels=labels["keys"],
         word_labels=labels["words"],
     )

@@ -395,6 +395,36 @@ class RedactRule(_FromData):
 
 
 @dataclasses.dataclass(frozen=True)
+class TriageWord(_FromData):
+    """The ways of saying one thing, for `triage`."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class TriageSign(_FromData):
+    """What points to an issue, or to one article on it: `all` of some words, and a `weight`."""
+
+    id: str
+    signs: tuple[Mapping[str, Any], ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class TriageCase(_FromData):
+    """What to do where an earlier case stands in some state."""
+
+    id: str
+    state: str
+    advice: str
+    title: str
+    text: str
+    because: tuple[str, ...]
+    platform: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
 class Knowledge:
     """The whole knowledge base. Mappings are by id, in reading order; notes by kind first."""
 
@@ -423,5 +453,8 @@ class Knowledge:
     redact_keep: Mapping[str, RedactMark]
     redact_leftovers: Mapping[str, RedactMark]
     redact_rules: Mapping[str, RedactRule]
+    triage_words: Mapping[str, TriageWord]
+    triage_signs: Mapping[str, TriageSign]
+    triage_cases: Mapping[str, TriageCase]
     key_labels: Mapping[str, str]
     word_labels: Mapping[str, str]

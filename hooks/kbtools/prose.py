@@ -63,6 +63,7 @@ PROSE: dict[str, tuple[str, ...]] = {
     "redact-keep": ("name", "advice"),
     "redact-leftover": ("name", "advice"),
     "redact-rule": ("title", "pass", "fail.text", "unknown.text"),
+    "triage-case": ("title", "text"),
     "change": ("title", "affects", "text.*"),
 } | dict.fromkeys(NOTES, ("title", "text.*", "instead"))
 

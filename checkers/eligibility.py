@@ -52,7 +52,7 @@ from checkers._rules import rules_on
 from checkers._steps import next_steps
 
 ID = "eligibility"
-TITLE = "我现在能走哪些沟通渠道"
+TITLE = "哪些渠道对我开放"
 OUTCOMES: Mapping[str, str] = {
     Door.OPEN: "现在有渠道可用",
     Door.UNDETERMINED: "还不能判断",

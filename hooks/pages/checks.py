@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import checkers
+from checkers._answers import LONGEST_TEXT
 from hooks.kbtools.model import Knowledge
 from hooks.pages.page import Page
 from hooks.pages.render import Renderer
@@ -20,12 +22,17 @@ class Checker:
     summary: str
 
 
-CHECKERS = (
-    Checker(
-        "eligibility",
-        "哪些渠道对我开放",
-        "答几个问题，看哪些官方人工渠道现在能用、还差什么条件、下一步做什么。",
-    ),
+SUMMARIES: Mapping[str, str] = {
+    "eligibility": "答几个问题，看哪些官方人工渠道现在能用、还差什么条件、下一步做什么。",
+    "triage": "粘贴拒绝原文或者描述看到的情况，看最像哪一类问题、先查什么、旧问题怎么接着办。",
+    "materials": "选好问题和渠道，看必带什么、不用带什么，手里的材料哪份过期、哪份对不上。",
+    "brief": "把情况写下来，看对方会缺哪些信息，再整理成一段能直接提交的文字。",
+    "redact": "粘贴文字或打开文本文件，把电话、证件号、卡号和人名遮掉，留下对方要用的编号。",
+}
+
+CHECKERS = tuple(
+    Checker(id_, checker.title, SUMMARIES.get(id_, f"{checker.title}。"))
+    for id_, checker in checkers.CHECKERS.items()
 )
 
 
@@ -58,10 +65,12 @@ def _template(kb: Knowledge, here: str, name: str, rules: dict[str, Any], checke
     return r.template(
         name,
         checker=checker,
+        others=[other for other in CHECKERS if other.id != checker.id],
         rules=rules,
         questions=[q for q in rules["questions"] if checker.id in q["checkers"]],
         channels=rules["channels"],
-        criteria=rules["criteria"],
+        criteria=rules["criteria"] if checker.id == "eligibility" else [],
         facts=rules["facts"],
+        longest_text=LONGEST_TEXT,
         base=r.way("/"),
     )

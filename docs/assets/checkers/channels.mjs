@@ -14,8 +14,9 @@ import { criterionId, gradeMark } from "./criteria.mjs";
  * @param {Page} page
  */
 export function drawChannels(section, page) {
-  const fitting = section.rows.filter((row) => row.fits);
-  const others = section.rows.filter((row) => !row.fits);
+  const rows = /** @type {Row[]} */ (section.rows);
+  const fitting = rows.filter((row) => row.fits);
+  const others = rows.filter((row) => !row.fits);
   return make(
     "section",
     { class: "check-part" },

@@ -16,6 +16,7 @@
 
 const LOADING_PATIENCE_MS = 30_000;
 const RUNNING_PATIENCE_MS = 10_000;
+const PATIENCE_PER_CHARACTER_MS = 0.05;
 
 /** Fires `status` events, whose detail is an {@link EngineStatus}. */
 export class Engine extends EventTarget {
@@ -151,8 +152,8 @@ export class Engine extends EventTarget {
     this.#asked = this.#next;
     this.#next = undefined;
     this.#tell({ state: "running" });
-    this.#watch(RUNNING_PATIENCE_MS);
     const { checker, request } = this.#asked;
+    this.#watch(RUNNING_PATIENCE_MS + request.length * PATIENCE_PER_CHARACTER_MS);
     this.#post({ type: "run", id: ++this.#id, checker, request });
   }
 

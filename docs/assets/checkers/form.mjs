@@ -4,9 +4,11 @@
 // first touch, or at once when a link brings answers; answers stay in the page and, as far as
 // they are options and numbers, in its address.
 
+import { fillFromTab, remember } from "./carry.mjs";
 import { copy } from "./copy.mjs";
 import { find, goTo, make } from "./dom.mjs";
 import { Engine } from "./engine.mjs";
+import { offerFile } from "./open-file.mjs";
 import { Questions } from "./questions.mjs";
 import { fillIn, hasAnswers, toFragment } from "./share.mjs";
 import { StatusLine } from "./status.mjs";
@@ -17,7 +19,10 @@ import { verdictText } from "./verdict-text.mjs";
 /** @typedef {import("./types.mjs").ReplyError} ReplyError */
 
 const DEBOUNCE_MS = 200;
-const NOT_A_NUMBER = "这里要填数字。";
+const LONG_TEXT = 100_000;
+const UNREADABLE =
+  "这里有一格没有填对：数字要是普通的数字，日期要年、月、日都在，并且日历上有那一天。";
+const NO_VERDICT = "答几题，这里就有结论。";
 
 class CheckForm {
   /** @type {Reply | undefined} */
@@ -43,6 +48,7 @@ class CheckForm {
     });
     /** @type {import("./verdict.mjs").Page} */
     this.page = {
+      checker: this.checker,
       base: form.dataset.base ?? "./",
       grades: JSON.parse(form.dataset.grades ?? "{}"),
       questions: this.questions,
@@ -52,6 +58,7 @@ class CheckForm {
         copyLink: (place) => void copy(location.href, place),
         clear: () => this.#clear(),
         print: () => print(),
+        printOnly: (part) => this.#printOnly(part),
       },
     };
   }
@@ -63,6 +70,17 @@ class CheckForm {
     if (location.hash !== "#criteria-table") this.table.open = false;
     this.#forget();
     if (hasAnswers(location.hash)) this.#readAddress();
+    else this.#takeFromTab();
+  }
+
+  /** Take what was chosen in another checker. */
+  #takeFromTab() {
+    const filled = fillFromTab(this.questions);
+    if (!filled.length) return;
+    this.#tell(`已填好你在这个标签页里选过的 ${filled.length} 题，可以改。`);
+    this.#refresh();
+    this.#writeAddress();
+    void this.#ask();
   }
 
   #listen() {
@@ -72,6 +90,7 @@ class CheckForm {
       form.addEventListener(touch, wake, { once: true });
     }
     form.addEventListener("input", () => this.#answered());
+    for (const place of form.querySelectorAll("[data-file]")) this.#offerFile(place);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#submit();
@@ -91,9 +110,19 @@ class CheckForm {
     }
   }
 
+  /** @param {Element} place */
+  #offerFile(place) {
+    if (!(place instanceof HTMLElement)) return;
+    const id = place.closest("fieldset")?.dataset.question ?? "";
+    const text = this.questions.byId.get(id);
+    const name = this.questions.byId.get(place.dataset.fileName ?? "");
+    if (text) offerFile(place, text, name);
+  }
+
   #answered() {
     this.#refresh();
     this.#writeAddress();
+    remember(this.questions);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), DEBOUNCE_MS);
   }
@@ -105,7 +134,7 @@ class CheckForm {
       ({ isShown, isUnreadable }) => isShown && isUnreadable,
     );
     if (unreadable) {
-      this.#refuse({ code: "", where: `answers.${unreadable.id}`, message: NOT_A_NUMBER });
+      this.#refuse({ code: "", where: `answers.${unreadable.id}`, message: UNREADABLE });
       return;
     }
     const answers = this.questions.answers();
@@ -116,6 +145,9 @@ class CheckForm {
     const request = JSON.stringify({ answers, as_of: today() });
     if (request === this.#request || this.engine.status.state === "failed") return;
     this.#request = request;
+    if (request.length > LONG_TEXT && this.engine.status.state !== "idle") {
+      this.status.wait("文字很长，正在检查，要多等几秒");
+    }
     const raw = await this.engine.run(this.checker, request);
     if (raw !== null && request === this.#request) this.#draw(raw);
   }
@@ -160,10 +192,10 @@ class CheckForm {
    * @param {ReplyError | null} error
    */
   #showErrors(error) {
-    const id = error?.where.replace(/^answers\./, "");
+    const [id, ...spot] = error?.where.replace(/^answers\./, "").split(".") ?? [];
     find(this.form, "[data-summary]").hidden = true;
     for (const question of this.questions.all) {
-      question.showError(error && question.id === id ? error.message : "");
+      question.showError(error && question.id === id ? error.message : "", spot);
     }
     return this.questions.all.find((question) => question.id === id && question.isShown);
   }
@@ -239,6 +271,19 @@ class CheckForm {
     }
   }
 
+  /** @param {HTMLElement} part of the verdict */
+  #printOnly(part) {
+    const { classList } = this.root;
+    classList.add("check--print-part");
+    part.classList.add("check-part--print");
+    const undo = () => {
+      classList.remove("check--print-part");
+      part.classList.remove("check-part--print");
+    };
+    addEventListener("afterprint", undo, { once: true });
+    print();
+  }
+
   /** @param {HTMLElement} place */
   #copyVerdict(place) {
     if (!this.#reply) return;
@@ -249,8 +294,9 @@ class CheckForm {
   #clear() {
     this.questions.clear();
     this.#refresh();
-    this.#notice([]);
+    this.#tell("");
     this.#writeAddress();
+    remember(this.questions);
     this.#forget();
     this.questions.all[0]?.firstField?.focus();
   }
@@ -260,7 +306,7 @@ class CheckForm {
     this.#reply = undefined;
     this.#request = "";
     this.#showErrors(null);
-    drawRefusal(this.verdict, "答几题，这里就有结论。");
+    drawRefusal(this.verdict, NO_VERDICT);
     this.root.classList.remove("check--concluded");
     this.status.invite();
   }
@@ -278,6 +324,7 @@ class CheckForm {
     this.#notice(fillIn(this.questions, hash));
     this.#refresh();
     this.#writeAddress();
+    remember(this.questions);
     if (Object.keys(this.questions.answers()).length) this.engine.start();
     void this.#ask();
   }
@@ -290,11 +337,18 @@ class CheckForm {
 
   /** @param {string[]} refused */
   #notice(refused) {
+    this.#tell(
+      refused.length
+        ? `链接里有 ${refused.length} 处看不懂，没有填进来：${refused.join("、")}。其余的已经填好。`
+        : "",
+    );
+  }
+
+  /** @param {string} message above the questions; empty takes it back */
+  #tell(message) {
     const notice = find(this.form, "[data-notice]");
-    notice.hidden = refused.length === 0;
-    notice.textContent = refused.length
-      ? `链接里有 ${refused.length} 处看不懂，没有填进来：${refused.join("、")}。其余的已经填好。`
-      : "";
+    notice.hidden = message === "";
+    notice.textContent = message;
   }
 }
 

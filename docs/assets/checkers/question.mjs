@@ -1,11 +1,13 @@
 // One question of the form: its answer, its words, and which of its options are shown.
 
 import { UNSURE } from "./conditions.mjs";
+import { showCount } from "./count.mjs";
 import { find } from "./dom.mjs";
+import { Rows } from "./rows.mjs";
 
 /** @typedef {import("./types.mjs").Answer} Answer */
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
 export class Question {
   /** @param {HTMLFieldSetElement} fieldset */
@@ -13,15 +15,25 @@ export class Question {
     this.fieldset = fieldset;
     this.id = fieldset.dataset.question ?? "";
     this.kind = fieldset.dataset.kind ?? "text";
+    /** @type {Field | undefined} */
+    this.troubled = undefined;
     this.label = find(fieldset, "legend").textContent ?? "";
     /** @type {import("./types.mjs").Expression | null} */
     this.askedIf = JSON.parse(fieldset.dataset.askedIf ?? "null");
+    this.rows = this.kind === "rows" ? new Rows(fieldset) : undefined;
     if (this.kind === "choices") fieldset.addEventListener("change", keepUnsureAlone);
-    fieldset.addEventListener("change", () => this.#forgetKept());
+    fieldset.addEventListener("change", () => this.forgetKept());
+    fieldset.addEventListener("input", () => this.#count());
+    this.#count();
   }
 
   get isShown() {
     return !this.fieldset.hidden;
+  }
+
+  /** Whether other checkers ask the same. */
+  get isShared() {
+    return "shared" in this.fieldset.dataset;
   }
 
   get hasOptions() {
@@ -30,11 +42,12 @@ export class Question {
 
   /** @returns {Field[]} */
   get fields() {
-    return [...this.fieldset.querySelectorAll("input, textarea")].filter(isField);
+    return [...this.fieldset.querySelectorAll("input, textarea, select")].filter(isField);
   }
 
   /** Where the keyboard goes when it goes to this question. */
   get firstField() {
+    if (this.troubled) return this.troubled;
     const shown = this.fields.filter((field) => !field.closest("[hidden]"));
     return shown.find((field) => "checked" in field && field.checked) ?? shown[0];
   }
@@ -47,13 +60,43 @@ export class Question {
   get answer() {
     if (this.kind === "choice") return this.#ticked()[0];
     if (this.kind === "choices") return this.#ticked().length ? this.#ticked() : undefined;
-    const text = this.fields[0]?.value ?? "";
+    if (this.rows) return this.rows.answer;
+    const { text } = this;
     if (text.trim() === "") return undefined;
     if (this.kind === "long_text") return text;
     return this.kind === "number" ? Number(text) : text.trim();
   }
 
-  /** Whether something stands in the field that is no number. */
+  /** What the reader wrote, of a question with one field. */
+  get text() {
+    const field = this.fields[0];
+    return field && !this.hasOptions ? field.value : "";
+  }
+
+  /** How many characters a text may have. */
+  get longest() {
+    const place = this.fieldset.querySelector("[data-count]");
+    return isElement(place) ? Number(place.dataset.max) : Infinity;
+  }
+
+  /**
+   * Put a text into the field as if the reader had written it.
+   *
+   * @param {string} text
+   */
+  fill(text) {
+    const field = this.fields[0];
+    if (!field) return;
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  #count() {
+    const place = this.fieldset.querySelector("[data-count]");
+    if (isElement(place)) showCount(place, this.text, this.longest);
+  }
+
+  /** Whether something stands in a field that is no number, or no whole date. */
   get isUnreadable() {
     return this.fields.some((field) => field.validity.badInput);
   }
@@ -92,11 +135,13 @@ export class Question {
   }
 
   clear() {
+    this.rows?.clear();
     for (const field of this.fields) {
       if ("checked" in field && this.hasOptions) field.checked = false;
       else field.value = "";
     }
-    this.#forgetKept();
+    this.forgetKept();
+    this.#count();
   }
 
   /**
@@ -106,6 +151,10 @@ export class Question {
    * @param {string | undefined} platform
    */
   showOptionsOf(platform) {
+    if (this.rows) {
+      this.rows.showOptionsOf(platform);
+      return;
+    }
     const bound = [...this.fieldset.querySelectorAll("[data-platforms]")].filter(isElement);
     for (const option of bound) {
       const fits = (option.dataset.platforms ?? "").split(" ").includes(platform ?? "");
@@ -151,19 +200,25 @@ export class Question {
     return same.find((option) => !option.hidden) ?? same[0];
   }
 
-  #forgetKept() {
-    for (const option of this.fieldset.querySelectorAll("[data-kept]")) {
+  /** Ticks that wait for their platform are given up. */
+  forgetKept() {
+    for (const option of this.fieldset.querySelectorAll(".check-option[data-kept]")) {
       option.removeAttribute("data-kept");
     }
   }
 
-  /** @param {string} message empty to take an error back */
-  showError(message) {
+  /**
+   * @param {string} message empty to take an error back
+   * @param {string[]} [spot] row and column, if the question has rows
+   */
+  showError(message, [row = "", column = ""] = []) {
     const place = find(this.fieldset, "[data-error]");
     place.textContent = message;
     place.hidden = message === "";
+    const cell = this.rows?.cell(row, column);
+    this.troubled = message ? cell : undefined;
     for (const field of this.fields) {
-      if (message) field.setAttribute("aria-invalid", "true");
+      if (message && (!cell || cell === field)) field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
     }
     this.#describe(message !== "");
@@ -192,7 +247,8 @@ function isElement(element) {
  * @returns {element is Field}
  */
 function isField(element) {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  if (element instanceof HTMLInputElement) return element.type !== "file";
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
 
 /** @param {HTMLElement} option */

@@ -30,11 +30,42 @@ const SHAPES = {
 };
 
 /**
+ * Outcomes and states of the checkers, by the state whose shape and colour they share.
+ *
+ * @type {Record<string, string>}
+ */
+const TONES = {
+  ready: "pass",
+  held: "pass",
+  masked: "pass",
+  clean: "pass",
+  sendable: "pass",
+  complete: "pass",
+  mend: "fail",
+  missing: "fail",
+  mismatched: "fail",
+  check: "unknown",
+  gaps: "unknown",
+  empty: "not_applicable",
+  "nothing-required": "not_applicable",
+};
+
+/**
+ * A state that has a shape and a colour, for one that may have none.
+ *
+ * @param {string} state
+ */
+export function tone(state) {
+  const known = TONES[state] ?? state;
+  return known in SHAPES ? known : "unknown";
+}
+
+/**
  * @param {string} state
  * @returns {SVGSVGElement}
  */
 export function shape(state) {
-  const [outline, sign] = SHAPES[state] ?? SHAPES.unknown;
+  const [outline, sign] = SHAPES[tone(state)];
   const svg = document.createElementNS(NS, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", "check-shape");

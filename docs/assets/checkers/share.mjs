@@ -62,7 +62,7 @@ export function fillIn(questions, hash) {
 function notHere(questions) {
   if (!questions.platform) return [];
   return questions.all.flatMap(({ id, fieldset }) =>
-    [...fieldset.querySelectorAll("[data-kept]")].map((option) => {
+    [...fieldset.querySelectorAll(".check-option[data-kept]")].map((option) => {
       option.removeAttribute("data-kept");
       return shown(`${id}=${option.querySelector("input")?.value}`);
     }),

@@ -67,6 +67,11 @@ export class StatusLine {
   }
 
   /** @param {string} message */
+  wait(message) {
+    this.#say(message);
+  }
+
+  /** @param {string} message */
   object(message) {
     this.#say(message, "fail");
   }

@@ -33,7 +33,9 @@
  */
 
 /**
- * @typedef {string | number | string[]} Answer
+ * @typedef {Record<string, string | number>} Row
+ *
+ * @typedef {string | number | string[] | Row[]} Answer
  *
  * @typedef {Record<string, Answer>} Answers
  *
@@ -52,7 +54,10 @@
  *   reason: string, missing: string[], unclear: string[], grade: string, entry: string,
  *   link: string}} RowReply
  *
- * @typedef {{id: string, title: string, rows: RowReply[]}} SectionReply
+ * A table of any checker: strings, numbers and lists of strings.
+ * @typedef {Record<string, unknown>} TableRow
+ *
+ * @typedef {{id: string, title: string, rows: TableRow[]}} SectionReply
  *
  * @typedef {{checker: string, rules_version: string, as_of: string, outcome: string,
  *   headline: string, criteria: CriterionReply[], next_questions: string[],

@@ -1,5 +1,6 @@
 // A verdict as plain text, to be pasted into a chat.
 
+import { sectionLines } from "./sections.mjs";
 import { wayTo } from "./links.mjs";
 
 /** @typedef {import("./types.mjs").Reply} Reply */
@@ -12,7 +13,6 @@ import { wayTo } from "./links.mjs";
  * @returns {string}
  */
 export function verdictText(reply, page, address) {
-  const rows = reply.sections.flatMap((section) => section.rows).filter((row) => row.fits);
   const steps = reply.next_steps.map(({ text, link }, index) => {
     const way = wayTo(page.base, link);
     const tail = way ? ` ${new URL(way, address).href}` : "";
@@ -22,10 +22,7 @@ export function verdictText(reply, page, address) {
     `结论：${page.outcomes[reply.outcome] ?? reply.outcome}`,
     reply.headline,
     "",
-    ...titled(
-      "渠道",
-      rows.map((row) => `- ${row.name}：${row.state_label}。${row.reason}`),
-    ),
+    ...reply.sections.flatMap((section) => titled(section.title, sectionLines(section, page))),
     ...titled("下一步", steps),
     `按 ${reply.as_of} 判断，规则版本 ${reply.rules_version}。`,
     address,

@@ -4,7 +4,7 @@ import { button, make } from "./dom.mjs";
 import { drawCriteria } from "./criteria.mjs";
 import { labelOf, linkTo } from "./links.mjs";
 import { drawSection } from "./sections.mjs";
-import { shape } from "./shapes.mjs";
+import { shape, tone } from "./shapes.mjs";
 
 /** @typedef {import("./types.mjs").Reply} Reply */
 /** @typedef {import("./types.mjs").FlipReply} Flip */
@@ -13,10 +13,11 @@ import { shape } from "./shapes.mjs";
 /**
  * What drawing needs to know about the page.
  *
- * @typedef {{base: string, grades: Record<string, string>, questions: Questions,
+ * @typedef {{base: string, checker: string, grades: Record<string, string>, questions: Questions,
  *   outcomes: Record<string, string>,
  *   actions: {copyVerdict: (place: HTMLElement) => void, copyLink: (place: HTMLElement) => void,
- *     clear: () => void, print: () => void}}} Page
+ *     clear: () => void, print: () => void,
+ *     printOnly: (part: HTMLElement) => void}}} Page
  */
 
 /**
@@ -67,7 +68,7 @@ function openDetails(place) {
 function head({ outcome, headline }, page) {
   return make(
     "div",
-    { class: "check-head", "data-state": outcome },
+    { class: "check-head", "data-state": tone(outcome) },
     make(
       "h2",
       { class: "check-outcome", id: "verdict-title" },
@@ -180,7 +181,7 @@ function flip({ change, outcome, opens = [] }, reply, page) {
   return [
     condition,
     make("span", { class: "check-arrow", role: "img", "aria-label": "，结论会是：" }, "→"),
-    make("span", { class: "check-state", "data-state": outcome }, shape(outcome), label),
+    make("span", { class: "check-state", "data-state": tone(outcome) }, shape(outcome), label),
     names ? `，多开${names}` : "",
   ];
 }
@@ -191,7 +192,7 @@ function flip({ change, outcome, opens = [] }, reply, page) {
  */
 export function channelName(id, reply) {
   const rows = reply.sections.flatMap((section) => section.rows);
-  return rows.find((row) => row.channel === id)?.name ?? id;
+  return String(rows.find((row) => row.channel === id)?.name ?? id);
 }
 
 /** @param {Reply} reply */

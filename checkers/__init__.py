@@ -7,7 +7,7 @@ what day it is comes in with the request. Bad input comes back as an error objec
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from checkers import _data, eligibility, materials, redact
+from checkers import _data, brief, eligibility, materials, redact
 from checkers._answers import Request, read_request, shown
 from checkers._describe import describe_questions
 from checkers._errors import RequestError
@@ -44,6 +44,13 @@ CHECKERS: Mapping[str, Checker] = {
             outcomes=materials.OUTCOMES,
             evaluate=materials.evaluate,
             summarise=materials.summarise,
+        ),
+        Checker(
+            id=brief.ID,
+            title=brief.TITLE,
+            outcomes=brief.OUTCOMES,
+            evaluate=brief.evaluate,
+            summarise=brief.summarise,
         ),
         Checker(
             id=redact.ID,

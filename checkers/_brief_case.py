@@ -90,8 +90,9 @@ class Case:
     @cached_property
     def signs(self) -> list[Sign]:
         """The signs that count for the issue."""
+        platform = None if self.platform is None else self.platform.id
         issue = None if self.issue is None else self.issue.id
-        return [sign for sign in self.knowledge.brief.signs if sign.is_for(issue)]
+        return [sign for sign in self.knowledge.brief.signs if sign.is_for(platform, issue)]
 
     @cached_property
     def findings(self) -> list[Finding]:

@@ -21,12 +21,14 @@ class Sign:
 
     id: str
     kind: str
+    claim: str
     title: str
     why: str
     mend: str
     because: tuple[str, ...]
     filled_by: str
     only_near: bool
+    platforms: frozenset[str]
     issues: frozenset[str]
     skip_issues: frozenset[str]
     words: tuple[str, ...]
@@ -38,11 +40,22 @@ class Sign:
     def from_json(cls, raw: Json) -> "Sign":
         """Read a sign."""
         return cls(
-            **{key: raw[key] for key in ("id", "kind", "title", "why", "mend")},
+            id=raw["id"],
+            kind=raw["kind"],
+            claim=raw["claim"],
+            title=raw["title"],
+            why=raw["why"],
+            mend=raw["mend"],
+            because=tuple(raw.get("because") or ()),
             filled_by=raw.get("filled_by") or "",
             only_near=bool(raw.get("only_near")),
-            **{key: frozenset(raw.get(key) or ()) for key in ("issues", "skip_issues")},
-            **{key: tuple(raw.get(key) or ()) for key in _LISTS},
+            platforms=frozenset(raw.get("platforms") or ()),
+            issues=frozenset(raw.get("issues") or ()),
+            skip_issues=frozenset(raw.get("skip_issues") or ()),
+            words=tuple(raw.get("words") or ()),
+            patterns=tuple(raw.get("patterns") or ()),
+            unless=tuple(raw.get("unless") or ()),
+            near=tuple(raw.get("near") or ()),
         )
 
     @property
@@ -50,14 +63,11 @@ class Sign:
         """Tell whether it should not stand there."""
         return self.kind == "flaw"
 
-    def is_for(self, issue: str | None) -> bool:
-        """Tell whether it matters for an issue; while that is unknown, it does not unless always.
-
-        A sign for some issues only needs to know that this is one of them.
-        """
-        if self.issues:
-            return issue in self.issues
-        return issue not in self.skip_issues
+    def is_for(self, platform: str | None, issue: str | None) -> bool:
+        """Tell whether it matters here; one for some cases only has to know that this is one."""
+        if self.platforms and platform not in self.platforms:
+            return False
+        return issue in self.issues if self.issues else issue not in self.skip_issues
 
     def is_in(self, text: str) -> bool:
         """Tell whether the text shows it, once what is harmless is struck out."""
@@ -144,6 +154,3 @@ def _word(word: str) -> str:
     opens = r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else ""
     ends = r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""
     return f"{opens}{found}{ends}"
-
-
-_LISTS = ("because", "words", "patterns", "unless", "near")

@@ -267,7 +267,7 @@ def _brief(kb: Knowledge) -> Json:
         "signs": [
             {
                 **dataclasses.asdict(sign),
-                **{key: plain(kb, getattr(sign, key)) for key in ("title", "why", "mend")},
+                **{key: plain(kb, getattr(sign, key)) for key in ("claim", "title", "why", "mend")},
             }
             for sign in kb.brief_signs.values()
         ],

@@ -336,12 +336,14 @@ class BriefSign(_FromData):
 
     id: str
     kind: str
+    claim: str
     title: str
     why: str
     mend: str
     because: tuple[str, ...] = ()
     filled_by: str = ""
     only_near: bool = False
+    platforms: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
     skip_issues: tuple[str, ...] = ()
     words: tuple[str, ...] = ()

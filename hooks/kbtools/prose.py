@@ -58,7 +58,7 @@ PROSE: dict[str, tuple[str, ...]] = {
         "redact",
     ),
     "scenario": ("title", "answer"),
-    "brief-sign": ("title", "why", "mend"),
+    "brief-sign": ("claim", "title", "why", "mend"),
     "redact-kind": ("name", "reason"),
     "redact-keep": ("name", "advice"),
     "redact-leftover": ("name", "advice"),

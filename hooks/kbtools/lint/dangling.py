@@ -48,6 +48,7 @@ NAMED = (
     ("material", "because.*", "fact"),
     ("brief-sign", "because.*", "fact"),
     ("brief-sign", "filled_by", "question"),
+    ("brief-sign", "platforms.*", "platform"),
     ("brief-sign", "issues.*", "issue"),
     ("brief-sign", "skip_issues.*", "issue"),
     ("brief-limit", "id", "channel"),

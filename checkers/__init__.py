@@ -7,7 +7,7 @@ what day it is comes in with the request. Bad input comes back as an error objec
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from checkers import _data, brief, eligibility, materials, redact
+from checkers import _data, brief, eligibility, materials, redact, triage
 from checkers._answers import Request, read_request, shown
 from checkers._describe import describe_questions
 from checkers._errors import RequestError
@@ -58,6 +58,13 @@ CHECKERS: Mapping[str, Checker] = {
             outcomes=redact.OUTCOMES,
             evaluate=redact.evaluate,
             summarise=redact.summarise,
+        ),
+        Checker(
+            id=triage.ID,
+            title=triage.TITLE,
+            outcomes=triage.OUTCOMES,
+            evaluate=triage.evaluate,
+            summarise=triage.summarise,
         ),
     )
 }

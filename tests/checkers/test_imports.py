@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "checkers"
 MODULES = sorted(PACKAGE.glob("*.py"))
 AT_THE_COMMAND_LINE = {"__main__.py", "_batch.py"}
 LIGHT = {
+    "bisect",
     "checkers",
     "__future__",
     "collections",

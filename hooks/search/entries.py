@@ -184,7 +184,8 @@ def _platforms(kb: Knowledge) -> Iterator[Entry]:
                 title=platform.name,
                 text=f"{platform.name}的人工渠道、门槛、站点开放情况。",
                 platforms=(platform.id,),
-                also=f"{platform.name_en} {sites}",
+                asks=(platform.name, platform.name_en),
+                also=sites,
             )
 
 

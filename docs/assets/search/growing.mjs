@@ -42,6 +42,8 @@ export class Growing extends MiniSearch {
   }
 
   /**
+   * The library multiplies a score by how many terms an entry holds; here by how much they weigh.
+   *
    * @param {ReadonlyMap<string, number>} weights of terms
    * @param {Record<string, number>} boost of fields
    * @param {(entry: number) => number} worth of entries
@@ -49,13 +51,18 @@ export class Growing extends MiniSearch {
    */
   ask(weights, boost, worth) {
     const terms = [...weights.keys()];
-    return this.search(terms.join(" "), {
+    const found = this.search(terms.join(" "), {
       boost,
       boostDocument: worth,
       boostTerm: (term) => weights.get(term) ?? 1,
       processTerm: (term) => term,
       tokenize: () => terms,
     });
+    for (const result of found) {
+      const held = result.queryTerms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+      result.score *= held / result.queryTerms.length;
+    }
+    return found.sort((one, two) => two.score - one.score);
   }
 }
 

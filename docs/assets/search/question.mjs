@@ -81,33 +81,30 @@ export class Language {
       left += meanings.length > 0 ? "|" : word;
       at += word.length;
     }
-    return { text, platform, weights: weigh(text, extra), words: wordsOf(left) };
+    const weights = weigh(text, extra);
+    // A platform's name or a filler is the question where nothing else is said.
+    return {
+      text,
+      platform,
+      words: wordsOf(left),
+      weights: weights.size ? weights : weigh(folded, extra),
+    };
   }
 
   /**
-   * Return the longest known word at a place, else the character there.
+   * Return the longest known word at a place, else the Latin word or the character there.
    *
    * @param {string} text
-   * @param {number} at
+   * @param {number} at not inside a Latin word
    */
   #wordAt(text, at) {
-    if (startsInside(text, at)) return text.charAt(at);
     for (let length = Math.min(this.#longest, text.length - at); length > 0; length -= 1) {
-      const word = text.slice(at, at + length);
-      if (this.#words.has(word) && !startsInside(text, at + length)) return word;
+      const end = at + length;
+      const isWhole = !(LATIN.test(text.charAt(end - 1)) && LATIN.test(text.charAt(end)));
+      if (isWhole && this.#words.has(text.slice(at, end))) return text.slice(at, end);
     }
-    return text.charAt(at);
+    return /^[a-z0-9]+/.exec(text.slice(at))?.[0] ?? text.charAt(at);
   }
-}
-
-/**
- * Whether a place lies inside a Latin word or number.
- *
- * @param {string} text
- * @param {number} at
- */
-function startsInside(text, at) {
-  return LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at));
 }
 
 /**
@@ -140,7 +137,11 @@ function weigh(text, extra) {
     if (run.han && run.text.length === 1 && text.trim() !== run.text) continue;
     for (const term of termsOf(run)) weights.set(term, 1);
   }
-  for (const [word, weight] of extra) for (const term of terms(word)) add(weights, term, weight);
+  for (const [word, weight] of extra) {
+    // Another name weighs like one word, however long it is, lest it drown what was asked.
+    const parts = terms(word);
+    for (const term of parts) add(weights, term, weight / parts.length);
+  }
   return weights;
 }
 

@@ -2,19 +2,20 @@
 
 import { Growing } from "./growing.mjs";
 import { Guesses } from "./latin.mjs";
+import { mixed } from "./mixed.mjs";
 import { Language } from "./question.mjs";
 import { Store } from "./store.mjs";
 import { terms } from "./tokens.mjs";
 
 /** @import {Found, Hit, Meta, Row} from "./types.mjs" */
+/** @import {Scored} from "./mixed.mjs" */
 /** @import {Question, Word} from "./question.mjs" */
 
 const BOOST = { title: 2, asks: 2.5, text: 1 };
-const NAMED = 2.5; // weight of the platform that a question names
+const NAMED = 4; // weight of the platform that a question names
 const HERE = 2; // weight of the platform whose page the reader is on
 const GUESSED = 0.8;
 const EMPTY = /** @type {Row} */ (["", "", "", "", ""]);
-const KIND = /** @type {Record<string, number>} */ ({ platform: 0.6 });
 
 /**
  * @typedef {object} Wish
@@ -60,6 +61,7 @@ export class Search {
     const platform = question.platform || here;
     await this.#learn(question.weights.keys());
     const unknown = await this.#guess(question);
+    await this.#learn(question.weights.keys());
     const worth = this.#worth(anywhere ? "" : platform, question.platform ? NAMED : HERE);
     const numbers = this.#best(question.weights, worth, most);
     const near = numbers.length === 0 && text.trim() !== "";
@@ -87,22 +89,25 @@ export class Search {
   }
 
   /**
-   * Add what unknown words may mean.
+   * Add what unknown words may mean. Han words are taken apart only where nothing else is known.
    *
    * @param {Question} question its weights grow
    * @returns {Promise<string[]>} words that remain unknown
    */
-  async #guess(question) {
-    const unknown = question.words.filter((word) => !this.#knows(word));
-    if (unknown.length === 0) return [];
+  async #guess({ weights, words }) {
+    const unknown = words.filter((word) => !this.#knows(word));
+    const lost = ![...weights.keys()].some((term) => this.index.knows(term));
     const remaining = [];
-    for (const word of unknown) {
-      const meant = word.han ? await this.#holding(word.text) : await this.#alike(word.text);
-      await this.#learn(meant);
-      const known = meant.filter((term) => this.index.knows(term));
-      for (const term of known)
-        if (!question.weights.has(term)) question.weights.set(term, GUESSED);
-      if (known.length === 0) remaining.push(word.text);
+    for (const { text, han } of unknown) {
+      if (han && !lost) {
+        if (text.length > 1) remaining.push(text);
+        continue;
+      }
+      const meant = await (han ? this.#holding(text) : this.#alike(text));
+      if (meant.length === 0) remaining.push(text);
+      for (const [term, weight] of this.language.read(meant.join(" ")).weights) {
+        if (!weights.has(term)) weights.set(term, GUESSED * weight);
+      }
     }
     return remaining;
   }
@@ -115,13 +120,20 @@ export class Search {
       : parts.every((term) => this.index.knows(term));
   }
 
-  /** @param {string} text Latin words in a row */
+  /**
+   * @param {string} text Latin words in a row
+   * @returns {Promise<string[]>}
+   */
   async #alike(text) {
     this.#guesses ??= new Guesses(await this.store.latin());
-    const sounds = this.#guesses.spoken(text);
-    if (sounds.length > 0) return sounds.flatMap((word) => terms(word));
+    const guesses = this.#guesses;
+    const spoken = guesses.spoken(text);
+    if (spoken.length > 0) return spoken;
     const unknown = text.split(" ").filter((part) => !this.#knows({ text: part, han: false }));
-    return unknown.flatMap((part) => this.#guesses?.alike(part) ?? []);
+    return unknown.flatMap((part) => {
+      const alone = guesses.spoken(part);
+      return alone.length > 0 ? alone : guesses.alike(part);
+    });
   }
 
   /**
@@ -142,12 +154,11 @@ export class Search {
   #worth(platform, weight) {
     const wanted = this.meta.platforms.findIndex(([id]) => id === platform);
     return (entry) => {
-      const kind = KIND[this.meta.kinds[this.meta.kindOf[entry] ?? 0]?.[0] ?? ""] ?? 1;
-      if (wanted < 0) return kind;
+      if (wanted < 0) return 1;
       const about = this.meta.platformsOf[entry];
-      if (about === wanted) return kind * weight;
+      if (about === wanted) return weight;
       // What concerns several platforms, this one among them, answers it in part.
-      return Array.isArray(about) && about.includes(wanted) ? kind * Math.sqrt(weight) : kind;
+      return Array.isArray(about) && about.includes(wanted) ? Math.sqrt(weight) : 1;
     };
   }
 
@@ -160,14 +171,19 @@ export class Search {
    */
   #best(weights, worth, most) {
     if (weights.size === 0) return [];
-    /** @type {Map<number | undefined, number>} */
+    /** @type {Map<number | undefined, Scored>} */
     const best = new Map();
-    for (const { id } of this.index.ask(weights, BOOST, worth)) {
+    for (const { id, score } of this.index.ask(weights, BOOST, worth)) {
       const group = this.meta.groupOf[id];
-      if (!best.has(group)) best.set(group, id);
+      if (!best.has(group)) best.set(group, { id, score, isFact: this.#kind(id) === "fact" });
       if (best.size === most) break;
     }
-    return [...best.values()];
+    return mixed([...best.values()]).map(({ id }) => id);
+  }
+
+  /** @param {number} entry */
+  #kind(entry) {
+    return this.meta.kinds[this.meta.kindOf[entry] ?? 0]?.[0] ?? "";
   }
 
   /**

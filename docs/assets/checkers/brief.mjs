@@ -1,6 +1,8 @@
-// The tables of the checker of descriptions: what is missing in one, and texts to take away.
+// The tables of the checker of descriptions: what is missing in one, and drafts to take away.
 
 import { make } from "./dom.mjs";
+import { gradeMark } from "./criteria.mjs";
+import { linkTo } from "./links.mjs";
 import { badge, list, named, part, text } from "./parts.mjs";
 import { textBlock } from "./text-block.mjs";
 
@@ -8,7 +10,19 @@ import { textBlock } from "./text-block.mjs";
 /** @typedef {import("./types.mjs").SectionReply} Section */
 /** @typedef {import("./verdict.mjs").Page} Page */
 
-const LIMITS = ["limit", "max_length", "most", "max"];
+/** @type {Record<string, string>} */
+const HEADINGS = { zh: "中文标题", en: "英文标题" };
+
+/** @type {Record<string, string>} */
+const KINDS = { lack: "还缺", flaw: "要改" };
+
+/** @type {Record<string, (section: Section, page: Page) => HTMLElement>} */
+const TABLES = {
+  findings: drawFindings,
+  set_aside: drawSetAside,
+  arranged: drawArranged,
+  versions: drawVersions,
+};
 
 /**
  * @param {Section} section
@@ -16,31 +30,7 @@ const LIMITS = ["limit", "max_length", "most", "max"];
  * @returns {HTMLElement | null | undefined}
  */
 export function drawBrief(section, page) {
-  if (!section.rows.length) return null;
-  if (section.rows.some(isText)) return drawTexts(section);
-  if (section.rows.some((row) => "sentence" in row || "quote" in row)) {
-    return drawFindings(section, page);
-  }
-  return undefined;
-}
-
-/** @param {Row} row */
-function isText(row) {
-  return "text" in row && ("length" in row || LIMITS.some((key) => key in row));
-}
-
-/** @param {Section} section */
-function drawTexts({ id, title, rows }) {
-  return part(
-    title,
-    ...rows.map((row, index) =>
-      textBlock(text(row, "title", "name", "label") || title, text(row, "text"), {
-        id: text(row, "id", "channel") || `${id}-${index}`,
-        most: Number(text(row, ...LIMITS)) || 0,
-        note: text(row, "note", "limit_note", "reason"),
-      }),
-    ),
-  );
+  return section.rows.length ? TABLES[section.id]?.(section, page) : null;
 }
 
 /**
@@ -59,21 +49,75 @@ function drawFindings({ title, rows }, page) {
  * @param {Page} page
  */
 function finding(row, page) {
-  const label = text(row, "state_label");
+  const [kind, grade, sentence] = [text(row, "kind"), text(row, "grade"), text(row, "sentence")];
   return make(
     "li",
-    {},
+    { "data-sign": text(row, "sign") },
     make(
       "p",
-      {},
-      label && badge(text(row, "state"), label),
-      " ",
-      make("b", {}, named(row, page, "title", "name", "label")),
+      { class: "check-marks" },
+      badge(kind, KINDS[kind] ?? kind),
+      make("b", {}, text(row, "title")),
     ),
-    ...list(row, "sentence", "quote").map((each) => make("blockquote", {}, each)),
-    text(row, "text", "detail", "reason", "why") &&
-      make("p", {}, text(row, "text", "detail", "reason", "why")),
-    text(row, "mend", "next_step", "instead") &&
-      make("p", { class: "check-way" }, text(row, "mend", "next_step", "instead")),
+    sentence ? make("blockquote", { class: "check-quote" }, sentence) : null,
+    make("p", {}, text(row, "why")),
+    make("p", { class: "check-way" }, make("b", {}, "怎么改："), text(row, "mend")),
+    grade &&
+      make(
+        "p",
+        { class: "check-grounds" },
+        gradeMark(grade, page),
+        linkTo(page.base, text(row, "link"), "看依据"),
+      ),
   );
+}
+
+/** @param {Section} section */
+function drawSetAside({ title, rows }) {
+  const items = rows.map((row) =>
+    make(
+      "li",
+      {},
+      make("blockquote", { class: "check-quote" }, text(row, "sentence")),
+      make("p", { class: "check-hint" }, `没放进去，因为：${text(row, "why")}。`),
+    ),
+  );
+  return part(title, make("ul", { class: "check-flips" }, ...items));
+}
+
+/** @param {Section} section */
+function drawArranged({ id, title, rows }) {
+  const items = rows
+    .filter((row) => list(row, "sentences").length)
+    .map((row) =>
+      make(
+        "div",
+        {},
+        make("dt", {}, `${text(row, "label")}（${text(row, "label_en")}）`),
+        ...list(row, "sentences").map((each) => make("dd", {}, each)),
+      ),
+    );
+  return make(
+    "details",
+    { class: "check-more", "data-keep": id },
+    make("summary", {}, title),
+    make("dl", { class: "check-pairs" }, ...items),
+  );
+}
+
+/**
+ * @param {Section} section
+ * @param {Page} page
+ */
+function drawVersions({ title, rows }, page) {
+  const blocks = rows.map((row) => {
+    const tongue = HEADINGS[text(row, "headings")] ?? text(row, "headings");
+    return textBlock(`${text(row, "name")}，${tongue}`, text(row, "text"), {
+      id: `${text(row, "channel")}-${text(row, "headings")}`,
+      most: Number(text(row, "limit")) || 0,
+      note: text(row, "limit_label"),
+      more: text(row, "link") && make("p", {}, named({ ...row, name: "看这个渠道" }, page, "name")),
+    });
+  });
+  return part(title, ...blocks);
 }

@@ -1,7 +1,7 @@
 // The one line that says what the engine is doing, or why it does nothing.
 
 import { find } from "./dom.mjs";
-import { shape } from "./shapes.mjs";
+import { shape, tone } from "./shapes.mjs";
 import { megabytes, why } from "./words.mjs";
 
 /** @typedef {import("./types.mjs").EngineStatus} EngineStatus */
@@ -85,7 +85,7 @@ export class StatusLine {
   #say(text, state) {
     if (this.text.textContent === text) return;
     this.text.replaceChildren(...(state ? [shape(state)] : []), text);
-    if (state) this.text.dataset.state = state;
+    if (state) this.text.dataset.state = tone(state);
     else delete this.text.dataset.state;
   }
 

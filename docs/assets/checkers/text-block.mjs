@@ -9,9 +9,10 @@ const MOST_SHOWN = 20_000;
 /**
  * @param {string} title
  * @param {string} text
- * @param {{id: string, most?: number, note?: string}} about `most` is a channel's limit
+ * @param {{id: string, most?: number, note?: string,
+ *   more?: Node | string}} about `most` is a channel's limit
  */
-export function textBlock(title, text, { id, most = 0, note = "" }) {
+export function textBlock(title, text, { id, most = 0, note = "", more = "" }) {
   const length = lengthOf(text);
   const isOver = most > 0 && length > most;
   const told = make("div", { class: "check-result", role: "status" });
@@ -38,6 +39,7 @@ export function textBlock(title, text, { id, most = 0, note = "" }) {
       button(`复制${title}`, () => copy(text, told)),
     ),
     told,
+    more,
   );
 }
 

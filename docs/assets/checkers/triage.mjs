@@ -1,12 +1,19 @@
 // The tables of the checker of symptoms: which problem it looks like, and what to do with it.
 
 import { make } from "./dom.mjs";
-import { gradeMark } from "./criteria.mjs";
 import { badge, card, list, named, pairs, part, text } from "./parts.mjs";
 
 /** @typedef {import("./types.mjs").TableRow} Row */
 /** @typedef {import("./types.mjs").SectionReply} Section */
 /** @typedef {import("./verdict.mjs").Page} Page */
+
+/** @type {Record<string, (section: Section, page: Page) => HTMLElement>} */
+const TABLES = {
+  likely: drawLikely,
+  others: drawOthers,
+  doors: drawDoors,
+  case: drawCase,
+};
 
 /**
  * @param {Section} section
@@ -14,41 +21,50 @@ import { badge, card, list, named, pairs, part, text } from "./parts.mjs";
  * @returns {HTMLElement | null | undefined}
  */
 export function drawTriage(section, page) {
-  if (!section.rows.length) return null;
-  const isRanked = section.rows.some((row) => "matched" in row || "score" in row);
-  if (!isRanked) return undefined;
-  const ranked = section.rows.map((row, index) => scenario(row, index, page));
-  return part(section.title, make("ol", { class: "check-cards" }, ...ranked));
+  return section.rows.length ? TABLES[section.id]?.(section, page) : null;
+}
+
+/**
+ * @param {Section} section
+ * @param {Page} page
+ */
+function drawLikely({ title, rows }, page) {
+  return part(title, ranked(rows, page));
+}
+
+/**
+ * @param {Section} section
+ * @param {Page} page
+ */
+function drawOthers({ id, title, rows }, page) {
+  return make(
+    "details",
+    { class: "check-more", "data-keep": id },
+    make("summary", {}, `${title}（${rows.length} 种）`),
+    ranked(rows, page),
+  );
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {Page} page
+ */
+function ranked(rows, page) {
+  return make("ol", { class: "check-cards" }, ...rows.map((row) => scenario(row, page)));
 }
 
 /**
  * @param {Row} row
- * @param {number} index
  * @param {Page} page
  */
-function scenario(row, index, page) {
-  const [label, grade] = [text(row, "state_label", "strength_label"), text(row, "grade")];
-  const mark = label && badge(text(row, "state", "strength"), label);
+function scenario(row, page) {
   return card(
-    text(row, "state", "strength"),
-    named(row, page, "name", "title"),
-    make(
-      "span",
-      { class: "check-marks" },
-      `第 ${index + 1} 像`,
-      mark,
-      grade && gradeMark(grade, page),
-    ),
-    text(row, "reason", "why", "text", "summary")
-      ? make("p", {}, text(row, "reason", "why", "text", "summary"))
-      : null,
-    words(list(row, "matched", "words")),
-    pairs([
-      ["先查", list(row, "causes", "check_first")],
-      ["走哪里", list(row, "channel_name", "channels", "channel", "entry")],
-      ["走错门", list(row, "wrong_doors", "wrong")],
-      ["旧问题", list(row, "old_case", "case")],
-    ]),
+    "invitation",
+    named(row, page, "title"),
+    `${text(row, "platform")}，线索 ${text(row, "score")} 分`,
+    make("p", {}, text(row, "answer")),
+    words(list(row, "words")),
+    pairs([["先查这几条", list(row, "causes")]]),
   );
 }
 
@@ -57,4 +73,41 @@ function words(matched) {
   if (!matched.length) return null;
   const marks = matched.map((each) => make("mark", {}, each));
   return make("p", { class: "check-words" }, "对上的词：", ...marks);
+}
+
+/**
+ * @param {Section} section
+ * @param {Page} page
+ */
+function drawDoors({ title, rows }, page) {
+  return part(
+    title,
+    make(
+      "ul",
+      { class: "check-cards" },
+      ...rows.map((row) =>
+        card(
+          text(row, "door"),
+          named(row, page, "name"),
+          badge(text(row, "door"), text(row, "door_label")),
+          make("p", {}, text(row, "text")),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {Section} section */
+function drawCase({ title, rows }) {
+  return part(
+    title,
+    ...rows.map((row) =>
+      make(
+        "p",
+        { class: "check-way" },
+        make("b", {}, `${text(row, "title")}：`),
+        text(row, "text"),
+      ),
+    ),
+  );
 }

@@ -10,6 +10,9 @@ import { shape, tone } from "./shapes.mjs";
 /** @typedef {import("./types.mjs").FlipReply} Flip */
 /** @typedef {import("./questions.mjs").Questions} Questions */
 
+// What readers come to these for stands in the tables, so those come before the next steps.
+const TEXT_FIRST = ["redact", "brief", "triage"];
+
 /**
  * What drawing needs to know about the page.
  *
@@ -28,13 +31,16 @@ import { shape, tone } from "./shapes.mjs";
  */
 export function drawVerdict(place, reply, raw, page) {
   const open = openDetails(place);
+  const tables = reply.sections.map((section) => drawSection(section, page));
+  const isTextFirst = TEXT_FIRST.includes(page.checker);
   place.replaceChildren(
     ...[
       head(reply, page),
       actions(page),
+      ...(isTextFirst ? tables : []),
       nextQuestions(reply.next_questions, page),
       nextSteps(reply, page),
-      ...reply.sections.map((section) => drawSection(section, page)),
+      ...(isTextFirst ? [] : tables),
       flips(reply, page),
       drawCriteria(reply.criteria, page),
       dates(reply),

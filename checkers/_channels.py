@@ -102,10 +102,16 @@ def outcome(doors: Iterable[Door]) -> Door:
 
 
 def rows(case: Case) -> list[Row]:
-    """Return a row for each channel of the platform: fitting ones first, best news first."""
+    """Return a row for each channel of the platform: fitting ones first, best news first.
+
+    Among equals, the channel that serves the issue best comes first.
+    """
     order = list(Door)
+    rank = case.issue.rank if case.issue else lambda _: 0
     found = [_row(channel, case) for channel in case.channels]
-    return sorted(found, key=lambda row: (not row.fits, order.index(row.door)))
+    return sorted(
+        found, key=lambda row: (not row.fits, order.index(row.door), rank(row.channel.id))
+    )
 
 
 def grade(row: Row, case: Case) -> str:

@@ -240,16 +240,23 @@ class Platform:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One kind of problem."""
+    """One kind of problem; the articles on it name its channels, the best one first."""
 
     id: str
     title: str
     link: str
+    channels: tuple[str, ...]
 
     @classmethod
     def from_json(cls, raw: Json) -> "Issue":
         """Read an issue."""
-        return cls(raw["id"], raw["title"], raw.get("link") or "")
+        channels = tuple(raw.get("channels") or ())
+        return cls(raw["id"], raw["title"], raw.get("link") or "", channels)
+
+    def rank(self, channel: str) -> int:
+        """Return the place of a channel among those named; unnamed ones come last."""
+        named = self.channels
+        return named.index(channel) if channel in named else len(named)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

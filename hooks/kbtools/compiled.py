@@ -101,8 +101,19 @@ def _platform(platform: Platform) -> Json:
 
 def _issue(kb: Knowledge, issue: Issue) -> Json:
     link = addresses.issue(kb, issue.id)
-    platforms = list(issue.platforms)
-    return {"id": issue.id, "title": issue.title, "platforms": platforms, "link": link}
+    return {
+        "id": issue.id,
+        "title": issue.title,
+        "platforms": list(issue.platforms),
+        "channels": best_first(kb, issue.id),
+        "link": link,
+    }
+
+
+def best_first(kb: Knowledge, issue_id: str) -> list[str]:
+    """Return the channels for an issue in the order in which its articles name them."""
+    named = [c for s in kb.scenarios.values() if s.issue == issue_id for c in s.channels]
+    return list(dict.fromkeys(named))
 
 
 def _options(kb: Knowledge, question: Question) -> tuple[Option, ...]:

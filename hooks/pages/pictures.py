@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from hooks.kbtools.compiled import best_first
 from hooks.kbtools.model import GRADES, Channel, Issue, Knowledge, Platform, Site
 from hooks.pages.render import Renderer
 
@@ -51,8 +52,8 @@ def choice(r: Renderer, platform: Platform) -> str:
 
 
 def _ranked(kb: Knowledge, issue: Issue, channels: list[Channel]) -> list[Channel]:
-    """Return the channels in the order in which the issue's article names them."""
-    named = [c for s in kb.scenarios.values() if s.issue == issue.id for c in s.channels]
+    """Return the channels, those first that the issue's articles name."""
+    named = best_first(kb, issue.id)
     return sorted(channels, key=lambda c: named.index(c.id) if c.id in named else len(named))
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+import checkers
 from checkers._channels import Door, outcome
+from checkers._model import Knowledge
 
 type Ask = Callable[..., dict[str, Any]]
 
@@ -175,3 +177,22 @@ def test_a_row_tells_the_way_in(ask: Ask) -> None:
     assert row["entry"] == "到集市前台门口。"
     assert row["link"] == "/channels/fair-desk/"
     assert row["name"] == "集市前台"
+
+
+def test_among_equals_the_channel_that_the_articles_name_first_comes_first(
+    raw_kites: dict[str, Any],
+) -> None:
+    request = {"answers": {"platform": "fair", "issue": "lost"}, "as_of": "2026-06-15"}
+
+    def undecided() -> list[str]:
+        reply: Any = checkers.run("eligibility", request, Knowledge.from_json(raw_kites))
+        found = reply["sections"][0]["rows"]
+        return [r["channel"] for r in found if r["fits"] and r["state"] == "undetermined"]
+
+    before = undecided()
+    assert len(before) > 1
+
+    issue = next(entry for entry in raw_kites["issues"] if entry["id"] == "lost")
+    issue["channels"] = before[::-1]
+
+    assert undecided() == before[::-1]

@@ -9,6 +9,7 @@ The assertion is on the strict count of both sets together.
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,7 @@ def row(name: str, ranks: list[int], empty: int) -> str:
     at = [sum(0 < each <= limit for each in ranks) / len(ranks) for limit in (1, 3, 5)]
     mean = sum(1 / each for each in ranks if each) / len(ranks)
     shown = "".join(f"{value:8.3f}" for value in (*at, mean, empty / len(ranks)))
-    return f"{name:34}{len(ranks):5}{shown}"
+    return f"{name:34}{len(ranks):5}{shown}\n"
 
 
 def citing(kb: Knowledge, answers: list[str], used: dict[str, list[Use]]) -> list[str]:
@@ -109,10 +110,12 @@ def test_the_answer_is_among_the_first_three(
         "about facts, strict": about_facts,
     }
     with capsys.disabled():
-        print(f"\n{'':34}{'n':>5}{'S@1':>8}{'S@3':>8}{'S@5':>8}{'MRR':>8}{'none':>8}")
+        sys.stdout.write(f"\n{'':34}{'n':>5}{'S@1':>8}{'S@3':>8}{'S@5':>8}{'MRR':>8}{'none':>8}\n")
         for name, group in groups.items():
-            print(row(name, [strict[e.q] for e in group], sum(not e.hits for e in group)))
-        print(row("about facts, or what cites them", cited, sum(not e.hits for e in about_facts)))
+            empty = sum(not each.hits for each in group)
+            sys.stdout.write(row(name, [strict[each.q] for each in group], empty))
+        empty = sum(not each.hits for each in about_facts)
+        sys.stdout.write(row("about facts, or what cites them", cited, empty))
 
     assert sum(0 < place <= 3 for place in strict.values()) / len(strict) >= WANTED_AT_3
     assert sum(not each.hits for each in asked) / len(asked) <= ALLOWED_NONE
@@ -132,11 +135,12 @@ def test_every_kind_and_platform_is_asked_about(kb: Knowledge) -> None:
 def test_no_question_is_copied(kb: Knowledge) -> None:
     queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
     written = {each for asks in kb.asks.values() for each in asks}
-    written |= {
-        each for notes in kb.notes.values() for note in notes.values() for each in note.asks
-    }
+    notes = [note for by_id in kb.notes.values() for note in by_id.values()]
+    written |= {each for record in (*notes, *kb.scenarios.values()) for each in record.asks}
     own = [
-        query["q"] for query in queries if not all(a.startswith("fact:") for a in query["answers"])
+        query["q"]
+        for query in queries
+        if not all(link.startswith("fact:") for link in query["answers"])
     ]
 
     assert [q for q in own if q in written] == []

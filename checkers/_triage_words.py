@@ -2,7 +2,7 @@
 
 No model: a text is written in one plain way, then every word is looked for in it. Latin words
 count as whole words, Chinese ones wherever they stand. A slip is one letter wrong, missing, too
-many or swapped in a Latin word of five letters or more, or one wrong character in a Chinese word
+many or swapped in a Latin word of six letters or more, or one wrong character in a Chinese word
 of four or more; the words that matched so are shown, so a reader sees why.
 
 >>> plain("Ａ＋  页面，被 拒 (REJECTED)")
@@ -20,8 +20,9 @@ from unicodedata import normalize
 
 from checkers._triage_model import Triage
 
-SHORTEST_LATIN = 5
+SHORTEST_LATIN = 6
 SHORTEST_HAN = 4
+LONGEST_HAN = 6
 # Slips are looked for in the first part of a text; a longer one is a pasted mail, not typed.
 SLIPS_WITHIN = 20_000
 
@@ -48,18 +49,18 @@ class Vocabulary:
 
     says: Mapping[str, str]
     sought: dict[str, str] = field(init=False)
+    tokens: frozenset[str] = field(init=False)
     slips: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Write each word as texts are written, and its slips."""
-        self.sought = {
-            (plain(word) if _is_latin_edged(plain(word)) else plain(word).strip()): word
-            for word in self.says
-        }
+        """Write each word as texts are written, and the slips of its parts."""
+        self.sought = {_sought(word): word for word in self.says}
+        parts = [part for word in self.says for part in plain(word).split()]
+        self.tokens = frozenset(parts)
         self.slips = {}
-        for word in self.says:
-            for slip in _slips(plain(word).strip()):
-                self.slips.setdefault(slip, word)
+        for part in parts:
+            for slip in _slips(part):
+                self.slips.setdefault(slip, part)
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +72,7 @@ def vocabulary(triage: Triage) -> Vocabulary:
 def words_in(text: str, known: Vocabulary) -> dict[str, str]:
     """Return what is said in a text, each with the longest word that says it."""
     written = plain(text)
+    written = _mended(written[:SLIPS_WITHIN], known) + written[SLIPS_WITHIN:]
     found: dict[str, str] = {}
     for sought, word in known.sought.items():
         if sought in written:
@@ -81,35 +83,46 @@ def words_in(text: str, known: Vocabulary) -> dict[str, str]:
     return found
 
 
-def _is_latin_edged(written: str) -> bool:
-    """Tell whether a word begins or ends in Latin letters, so that it must stand alone."""
-    return not _HAN_RUN.fullmatch(written.strip())
+def _sought(word: str) -> str:
+    """Return a word as it must stand in a plain text: apart, where it has Latin edges."""
+    written = plain(word).strip()
+    left = "" if _HAN_RUN.match(written) else " "
+    right = "" if _HAN_RUN.match(written[-1:]) else " "
+    return f"{left}{written}{right}"
+
+
+def _mended(written: str, known: Vocabulary) -> str:
+    """Return a plain text with the slips in its Latin words undone."""
+
+    def mend(match: re.Match[str]) -> str:
+        token = match[0]
+        if len(token) < SHORTEST_LATIN or token in known.tokens:
+            return token
+        return next((known.slips[s] for s in _slips(token) if s in known.slips), token)
+
+    return _LATIN.sub(mend, written)
 
 
 def _slipped(written: str, known: Vocabulary) -> Iterator[str]:
-    """Yield the words that stand in a text with a slip."""
-    for token in set(_LATIN.findall(written)):
-        if len(token) >= SHORTEST_LATIN - 1 and f" {token} " not in known.sought:
-            yield from (known.slips[slip] for slip in _slips(token) if slip in known.slips)
+    """Yield the Chinese words that stand in a text with a slip."""
     for run in set(_HAN_RUN.findall(written)):
-        for size in range(SHORTEST_HAN, SHORTEST_HAN + 3):
+        for size in range(SHORTEST_HAN, LONGEST_HAN + 1):
             for at in range(len(run) - size + 1):
-                part = run[at : at + size]
-                if part not in known.sought:
-                    yield from (known.slips[s] for s in _slips(part) if s in known.slips)
+                for slip in _slips(run[at : at + size]):
+                    word = known.slips.get(slip)
+                    if word in known.says:
+                        yield word
 
 
 def _slips(word: str) -> Iterator[str]:
     """Yield what a word and a slip of it have in common.
 
-    A Latin word with a letter left out meets the same word with a letter too many or another one
-    in that place; the sorted ends catch two letters swapped. A Chinese word meets another with the
-    same characters but one.
+    A Latin word with a letter left out meets the same word with a letter too many, or with another
+    one in its place; the first letter is seldom wrong. A Chinese word meets another with the same
+    characters but one.
     """
     if _LATIN.fullmatch(word) and len(word) >= SHORTEST_LATIN - 1:
-        if len(word) >= SHORTEST_LATIN:
-            yield word
-        for at in range(1, len(word)):
-            yield word[:at] + word[at + 1 :]
-    elif _HAN_RUN.fullmatch(word) and SHORTEST_HAN <= len(word) < SHORTEST_HAN + 3:
+        yield word
+        yield from (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+    elif _HAN_RUN.fullmatch(word) and SHORTEST_HAN <= len(word) <= LONGEST_HAN:
         yield from (f"{word[:at]}?{word[at + 1 :]}" for at in range(len(word)))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from checkers._answers import Request
+from checkers._brief_text import whole
 from checkers._conditions import Answer
 from checkers._materials_data import Material
 from checkers._materials_names import file_name, tokens
@@ -176,7 +177,7 @@ def _id(material: Material | None) -> str:
 
 def _affected(answer: Answer | None) -> tuple[str, ...]:
     """Return the products that the notice names."""
-    return tokens(str(answer or ""))
+    return tokens(whole(str(answer or "")))
 
 
 def _file(number: int, paper: Paper) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from checkers._answers import Row
+from checkers._brief_text import whole
 from checkers._materials_data import Material, Window
 from checkers._materials_names import Likeness, same_name, tokens
 from checkers._materials_needs import Scene
@@ -70,9 +71,9 @@ class Paper:
             material=knowledge.materials.get(str(row.get("material"))),
             dated=dated if isinstance(dated, date) else None,
             expires=expires if isinstance(expires, date) else None,
-            owner=str(row.get("owner", "")),
+            owner=whole(str(row.get("owner", ""))),
             site=str(row.get("site", "")),
-            items=tokens(str(row.get("items", ""))),
+            items=tokens(whole(str(row.get("items", "")))),
             shot=str(row.get("shot", "")),
             pages=str(row.get("pages", "")),
         )

@@ -30,10 +30,16 @@ SUMMARIES: Mapping[str, str] = {
     "redact": "粘贴文字或打开文本文件，把电话、证件号、卡号和人名遮掉，留下对方要用的编号。",
 }
 
-CHECKERS = tuple(
-    Checker(id_, checker.title, SUMMARIES.get(id_, f"{checker.title}。"))
-    for id_, checker in checkers.CHECKERS.items()
-)
+
+def _listed() -> Iterator[Checker]:
+    """Yield every checker there is, in the order of the summaries, then those without one."""
+    for id_ in dict.fromkeys([*SUMMARIES, *checkers.CHECKERS]):
+        if id_ in checkers.CHECKERS:
+            title = checkers.CHECKERS[id_].title
+            yield Checker(id_, title, SUMMARIES.get(id_, f"{title}。"))
+
+
+CHECKERS = tuple(_listed())
 
 
 def pages(kb: Knowledge, rules: dict[str, Any]) -> Iterator[Page]:

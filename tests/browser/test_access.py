@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.cases import ANSWERS, READY, address, fill, settled
 from tests.browser.server import SiteServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,9 +49,29 @@ def scenario(built_site: Path) -> str:
     return f"/scenarios/{first}/"
 
 
-@pytest.mark.parametrize("address", ["/", FORM, f"{FORM}rules/"])
-def test_a_page_has_no_barrier(coloured: Page, address: str) -> None:
-    coloured.goto(address)
+@pytest.mark.parametrize("place", ["/", "/check/"])
+def test_a_page_has_no_barrier(coloured: Page, place: str) -> None:
+    coloured.goto(place)
+
+    assert violations(coloured) == []
+
+
+@pytest.mark.parametrize("checker", READY)
+def test_a_form_and_its_result_have_no_barrier(coloured: Page, checker: str) -> None:
+    coloured.goto(address(checker))
+    before = violations(coloured)
+    fill(coloured, ANSWERS[checker])
+    settled(coloured)
+    coloured.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+
+    assert before == []
+    assert violations(coloured) == []
+
+
+@pytest.mark.parametrize("checker", READY)
+def test_rules_have_no_barrier(coloured: Page, checker: str) -> None:
+    coloured.goto(f"{address(checker)}rules/")
+    coloured.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
 
     assert violations(coloured) == []
 
@@ -61,9 +82,9 @@ def test_a_scenario_has_no_barrier(coloured: Page, built_site: Path) -> None:
     assert violations(coloured) == []
 
 
-@pytest.mark.parametrize("address", [ANSWERED, BROKEN])
-def test_a_verdict_has_no_barrier(coloured: Page, address: str) -> None:
-    coloured.goto(address)
+@pytest.mark.parametrize("place", [ANSWERED, BROKEN])
+def test_a_verdict_has_no_barrier(coloured: Page, place: str) -> None:
+    coloured.goto(place)
     expect(coloured.locator("#verdict [data-outcome]")).to_be_visible()
     coloured.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
 

@@ -21,7 +21,10 @@ type Check = Callable[[str], int]
 
 _EDGE = "(?<![0-9A-Za-z])(?:{})(?![0-9A-Za-z])"
 # What may stand between a word and its number: "No.", a colon, blanks.
-_JOIN = r"(?:号码|號碼|编号|編號|号|號| ?(?i:id|no\.?|number|code))?[ :#()=是为]{0,4}"
+_JOIN = (
+    r"(?:号码|號碼|编号|編號|号|號| ?(?i:id|no\.?|number|code))?"
+    r"[ :#=是为]{0,3}(?:\((?![0-9]{2,4}\)))?"
+)
 _OPENS = {
     "digit": "0-9+(",
     "capital": "A-Z",

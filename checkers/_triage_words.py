@@ -109,7 +109,7 @@ def _slipped(written: str, known: Vocabulary) -> Iterator[str]:
         for size in range(SHORTEST_HAN, LONGEST_HAN + 1):
             for at in range(len(run) - size + 1):
                 for slip in _slips(run[at : at + size]):
-                    word = known.slips.get(slip)
+                    word = known.slips.get(slip, "")
                     if word in known.says:
                         yield word
 

@@ -83,6 +83,16 @@ class Case:
         return any(wish.applies is Truth.TRUE for wish in wishes(plan, scene))
 
     @cached_property
+    def _story(self) -> list[str]:
+        """The sentences of the story."""
+        return sentences(self.text("story"))
+
+    @cached_property
+    def _all(self) -> str:
+        """Every sentence on a line of its own: what is not in it is in none of them."""
+        return "\n".join(self.told)
+
+    @cached_property
     def told(self) -> list[str]:
         """Every sentence that was written, the story first."""
         return [sentence for name in FIELDS for sentence in sentences(self.text(name))]
@@ -102,22 +112,27 @@ class Case:
     @cached_property
     def set_aside(self) -> dict[str, list[Sign]]:
         """The sentences better left out: flawed, and with nothing in them to look up."""
-        flaws = [sign for sign in self.signs if sign.is_flaw and sign.id not in _NOT_AGAINST]
         keeps = [sign for sign in self.knowledge.brief.signs if not sign.is_flaw]
         found: dict[str, list[Sign]] = {}
-        for sentence in sentences(self.text("story")):
-            shown = [sign for sign in flaws if sign.is_in(sentence)]
-            if shown and not any(sign.is_in(sentence) for sign in keeps):
-                found[sentence] = shown
-        return found
+        for finding in self.findings:
+            if finding.sign.is_flaw and finding.sign.id not in _NOT_AGAINST:
+                for sentence in finding.shown:
+                    found.setdefault(sentence, []).append(finding.sign)
+        return {
+            sentence: found[sentence]
+            for sentence in dict.fromkeys(self._story)
+            if sentence in found and not any(sign.is_in(sentence) for sign in keeps)
+        }
 
     @cached_property
     def slots(self) -> dict[str, list[str]]:
         """The sentences of the story that stay, each in the first slot that takes it."""
         found: dict[str, list[str]] = {"situation": []}
-        for sentence in sentences(self.text("story")):
+        text = "\n".join(self._story)
+        slots = [slot for slot in self.knowledge.brief.slots if slot.takes(text)]
+        for sentence in self._story:
             if sentence not in self.set_aside:
-                taking = (slot.id for slot in self.knowledge.brief.slots if slot.takes(sentence))
+                taking = (slot.id for slot in slots if slot.takes(sentence))
                 found.setdefault(next(taking, "situation"), []).append(sentence)
         return found
 
@@ -133,14 +148,16 @@ class Case:
     def _look(self, sign: Sign) -> list[Finding]:
         """Look for a sign in everything that was written."""
         if sign.is_flaw:
-            shown = tuple(dict.fromkeys(s for s in self.told if sign.is_in(s)))
+            told = self.told if sign.is_in(self._all) else []
+            shown = tuple(dict.fromkeys(s for s in told if sign.is_in(s)))
             return [Finding(sign, not shown, shown)]
-        near = tuple(dict.fromkeys(s for s in self.told if sign.is_near(s)))
-        if sign.only_near and not near:
+        if sign.only_near and not sign.is_near(self._all):
             return []
         filled = sign.filled_by and self.answer(sign.filled_by) is not None
-        met = bool(filled) or any(map(sign.is_in, self.told))
-        return [Finding(sign, met, () if met else near[:1])]
+        if filled or (sign.is_in(self._all) and any(map(sign.is_in, self.told))):
+            return [Finding(sign, met=True, shown=())]
+        near = next((s for s in self.told if sign.is_near(s)), None)
+        return [Finding(sign, met=False, shown=() if near is None else (near,))]
 
 
 # Several issues in one text are to be parted, not to be left out.

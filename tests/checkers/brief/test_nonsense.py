@@ -55,9 +55,21 @@ def test_what_is_no_text_is_refused(story: object) -> None:
     assert run(story=story)["error"]["code"] == "wrong-type"
 
 
-def test_ten_thousand_characters_are_read_in_a_moment() -> None:
-    story = "我们的页面被拒了，求求你们加急。The page was rejected. " * 200
-    run(story=story)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我们的页面被拒了，求求你们加急。The page was rejected. ",
+        "“",
+        "把",
+        "请",
+        "1",
+        "你们的",
+        "A-",
+    ],
+)
+def test_a_long_text_is_read_in_a_moment(sentence: str) -> None:
+    story = (sentence * 20000)[:20000]
+    run(story="")
 
     start = process_time()
     run(story=story, platform="amazon", issue="aplus-rejected")

@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from hooks.search.pinyin import latin_to_han
 
 FIELDS = 3
 ONE_FILE = 1_000  # entries
-TERMS_A_BUCKET = 240  # about 3 KB compressed
+TERMS_A_BUCKET = 100  # two or three KB compressed
 CHUNK = 16
 CUT = Path(__file__).with_name("cut.mjs")
 SHOWN_LENGTH = 240
@@ -77,9 +78,18 @@ def _cut(texts: list[str]) -> list[list[str]]:
     return terms
 
 
-def files(kb: Knowledge, entries: Sequence[Entry], index: Index) -> dict[str, str]:
-    """Return every file of the index by its name; equal knowledge gives equal files."""
-    many = len(entries) > ONE_FILE
+def files(
+    kb: Knowledge, entries: Sequence[Entry], index: Index, *, one_file: int = ONE_FILE
+) -> dict[str, str]:
+    """Return every file of the index by its name; equal knowledge gives equal files.
+
+    Args:
+        kb: The knowledge base, for its words, platforms and grades.
+        entries: What can be found.
+        index: The index of these entries.
+        one_file: Up to so many entries, all terms go into one file.
+    """
+    many = len(entries) > one_file
     buckets = max(1, len(index.postings) // TERMS_A_BUCKET) if many else 1
     words = [word for synonym in kb.synonyms.values() for word in (*synonym.mean, *synonym.said)]
     made: dict[str, Any] = {"meta.json": _meta(kb, entries, index, buckets)}
@@ -98,7 +108,6 @@ def _meta(kb: Knowledge, entries: Sequence[Entry], index: Index, buckets: int) -
     """Return what every query needs: lengths, platforms and groups of entries, and words."""
     platforms = list(kb.platforms)
     kinds = list(KINDS)
-    groups = {group: number for number, group in enumerate(dict.fromkeys(e.group for e in entries))}
     return {
         "buckets": buckets,
         "chunk": CHUNK,
@@ -107,7 +116,7 @@ def _meta(kb: Knowledge, entries: Sequence[Entry], index: Index, buckets: int) -
         "platformsOf": [_few([platforms.index(p) for p in entry.platforms]) for entry in entries],
         "kinds": list(KINDS.items()),
         "kindOf": [kinds.index(entry.kind) for entry in entries],
-        "groupOf": [groups[entry.group] for entry in entries],
+        "groups": [len(list(found)) for _, found in groupby(entry.group for entry in entries)],
         "grades": GRADES,
         "simple": _simple(index),
         "synonyms": [

@@ -38,6 +38,8 @@ export class Search {
     this.meta = meta;
     this.index = new Growing(meta.lengths);
     this.language = new Language(meta);
+    /** The record of each entry. */
+    this.groupOf = meta.groups.flatMap((size, group) => new Array(size).fill(group));
   }
 
   /**
@@ -174,7 +176,7 @@ export class Search {
     /** @type {Map<number | undefined, Scored>} */
     const best = new Map();
     for (const { id, score } of this.index.ask(weights, BOOST, worth)) {
-      const group = this.meta.groupOf[id];
+      const group = this.groupOf[id];
       if (!best.has(group)) best.set(group, { id, score, isFact: this.#kind(id) === "fact" });
       if (best.size === most) break;
     }
@@ -202,7 +204,7 @@ export class Search {
 
   /** @param {number} entry */
   #isFirst(entry) {
-    return this.meta.groupOf[entry] !== this.meta.groupOf[entry - 1];
+    return this.groupOf[entry] !== this.groupOf[entry - 1];
   }
 
   /** @param {number} entry */

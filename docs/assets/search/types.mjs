@@ -9,7 +9,7 @@
  * @property {(number | number[])[]} platformsOf per entry; an empty list means any
  * @property {[string, string][]} kinds id and name
  * @property {number[]} kindOf per entry
- * @property {number[]} groupOf per entry: the record that it belongs to
+ * @property {number[]} groups per record: how many entries it has; they stand together
  * @property {Record<string, string>} grades
  * @property {string} simple traditional characters, each before its simplified one
  * @property {[string[], string[], string][]} synonyms what is meant, what is said, platform

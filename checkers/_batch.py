@@ -169,12 +169,18 @@ def _answers(cells: Cells, header: Header) -> dict[str, object]:
 
 
 def _answer(cell: str, question: Question) -> object:
-    """Read a cell as its question wants it; what does not fit is left for the request to refuse."""
+    """Read a cell as its question wants it; what does not fit is left for the request to refuse.
+
+    A cell has room for the first column of rows only.
+    """
     if cell in (UNSURE, "不确定"):
         return UNSURE
     match question.kind:
         case "choices":
             return [part.strip() for part in cell.split(";") if part.strip()]
+        case "rows":
+            first = question.columns[0].id
+            return [{first: part.strip()} for part in cell.split(";") if part.strip()]
         case "number" if cell:
             return _number(cell)
         case "date" if cell:

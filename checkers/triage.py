@@ -48,6 +48,7 @@ OUTCOMES: Mapping[str, str] = {
 }
 
 FIRM = 3
+FAINT = 2
 # Another kind of problem counts as likely too when its signs weigh nearly as much.
 NEAR = 1
 CHOSEN = 4
@@ -143,7 +144,7 @@ def _open(request: Request, knowledge: Knowledge) -> Case:
         said=said,
         platforms=named,
         likely=tuple(likely[:MOST_ROUTES]),
-        others=tuple(match for match in firm if match not in likely)[:MOST_ROUTES],
+        others=tuple(m for m in weighed if m.score >= FAINT and m not in likely)[:MOST_ROUTES],
     )
 
 

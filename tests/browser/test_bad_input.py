@@ -92,9 +92,13 @@ def test_a_refusal_of_a_cell_is_told_at_the_cell(page: Page) -> None:
 def test_half_a_date_is_told(page: Page) -> None:
     page.goto(f"{address('materials')}#platform=amazon&issue=listing-complaint")
     expect(page.locator(OUTCOME)).to_be_visible()
-    page.locator("[data-column=dated]").first.press_sequentially("0230")
+    cell = page.locator("[data-column=dated]").first
+    cell.press_sequentially("02")
+    page.locator("[data-column=owner]").first.focus()
 
     expect(page.locator("#error-materials")).to_contain_text("日期")
+    expect(cell).to_have_attribute("aria-invalid", "true")
+    assert page.locator("[data-question=materials] [aria-invalid]").count() == 1
 
 
 def test_no_more_rows_than_allowed_can_be_added(page: Page) -> None:

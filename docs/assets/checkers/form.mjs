@@ -91,6 +91,10 @@ class CheckForm {
     }
     form.addEventListener("input", () => this.#answered());
     for (const place of form.querySelectorAll("[data-file]")) this.#offerFile(place);
+    form.addEventListener("focusout", ({ target }) => {
+      // Half a date changes no value, so no input event has told of it.
+      if (target instanceof HTMLInputElement && target.validity.badInput) this.#answered();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#submit();

@@ -98,7 +98,7 @@ export class Question {
 
   /** Whether something stands in a field that is no number, or no whole date. */
   get isUnreadable() {
-    return this.fields.some((field) => field.validity.badInput);
+    return this.fields.some(isHalfWritten);
   }
 
   #ticked() {
@@ -215,7 +215,7 @@ export class Question {
     const place = find(this.fieldset, "[data-error]");
     place.textContent = message;
     place.hidden = message === "";
-    const cell = this.rows?.cell(row, column);
+    const cell = this.rows?.cell(row, column) ?? this.fields.find(isHalfWritten);
     this.troubled = message ? cell : undefined;
     for (const field of this.fields) {
       if (message && (!cell || cell === field)) field.setAttribute("aria-invalid", "true");
@@ -232,6 +232,11 @@ export class Question {
     if (ids.length) this.fieldset.setAttribute("aria-describedby", ids.join(" "));
     else this.fieldset.removeAttribute("aria-describedby");
   }
+}
+
+/** @param {Field} field */
+function isHalfWritten(field) {
+  return field.validity.badInput;
 }
 
 /**

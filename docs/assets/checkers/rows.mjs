@@ -79,8 +79,8 @@ export class Rows {
     if (this.all.length >= this.most) return;
     const row = /** @type {HTMLElement} */ (this.blank.cloneNode(true));
     this.list.append(row);
-    this.#number();
     this.told.textContent = `加了第 ${this.all.length} 行。`;
+    this.#number();
     cellsOf(row)[0]?.focus();
   }
 

@@ -29,6 +29,7 @@ same. An earlier case is not forgotten: whether to reply, reopen or begin anew c
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checkers._answers import Request
 from checkers._model import Channel, Knowledge, Platform, Step
@@ -180,10 +181,11 @@ def _alike(route: Route, text: str) -> str:
     return ""
 
 
-def _pairs(text: str) -> set[str]:
-    """Return the pairs of neighbouring signs in a text."""
+@lru_cache(maxsize=2048)
+def _pairs(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring signs in a short text; the examples come again and again."""
     written = plain(text)
-    return {written[at : at + 2] for at in range(len(written) - 1)}
+    return frozenset(written[at : at + 2] for at in range(len(written) - 1))
 
 
 def _outcome(case: Case) -> str:

@@ -99,7 +99,7 @@ export class Rows {
   #number() {
     for (const [index, row] of this.all.entries()) {
       const name = `第 ${index + 1} 行`;
-      row.setAttribute("aria-label", name);
+      find(row, "[role=group]").setAttribute("aria-label", name);
       find(row, "[data-row-name]").textContent = name;
       find(row, "[data-remove-row]").setAttribute("aria-label", `删除${name}`);
     }

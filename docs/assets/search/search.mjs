@@ -15,6 +15,7 @@ const BOOST = { title: 2, asks: 2.5, text: 1 };
 const NAMED = 4; // weight of the platform that a question names
 const HERE = 2; // weight of the platform whose page the reader is on
 const GUESSED = 0.8;
+const MOST_PAIRS = 24;
 const EMPTY = /** @type {Row} */ (["", "", "", "", ""]);
 
 /**
@@ -145,7 +146,10 @@ export class Search {
    */
   async #holding(text) {
     const pairs = (await this.store.latin()).pairs.match(/../gu) ?? [];
-    return pairs.filter((pair) => Array.from(text).some((char) => pair.includes(char)));
+    const chars = new Set(text);
+    return pairs
+      .filter((pair) => Array.from(pair).some((char) => chars.has(char)))
+      .slice(0, MOST_PAIRS);
   }
 
   /**

@@ -21,7 +21,7 @@ from hooks.kbtools.load import load
 from hooks.kbtools.problems import KnowledgeError
 from hooks.pages import changes, csp, site, theme
 from hooks.pages.page import Page
-from hooks.search.files import FOLDER, index_files, library
+from hooks.search.files import index_files, library
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "checkers" / "kb.json"
@@ -45,9 +45,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["search_index"], made = index_files(knowledge)
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
-    files.append(
-        File.generated(config, f"{FOLDER}/minisearch.mjs", abs_src_path=str(library(ROOT)))
-    )
+    for path, file in library(ROOT).items():
+        files.append(File.generated(config, path, abs_src_path=str(file)))
     config.nav = site.menu(pages)
     return files
 

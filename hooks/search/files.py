@@ -10,7 +10,7 @@ from hooks.search import index
 from hooks.search.entries import entries
 
 FOLDER = "assets/search"
-LIBRARY = "node_modules/minisearch/dist/es/index.js"
+LIBRARY = "node_modules/minisearch"
 NAME_LENGTH = 12
 
 
@@ -18,16 +18,19 @@ class LibraryError(Exception):
     """MiniSearch is not installed."""
 
 
-def library(root: Path) -> Path:
-    """Return the library's file.
+def library(root: Path) -> dict[str, Path]:
+    """Return the library and its licence by their path from the site's root.
 
     Raises:
         LibraryError: If it is not installed.
     """
-    file = root / LIBRARY
-    if not file.is_file():
+    home = root / LIBRARY
+    if not home.is_dir():
         raise LibraryError(f"{LIBRARY} is missing: run npm ci")
-    return file
+    return {
+        f"{FOLDER}/minisearch.mjs": home / "dist/es/index.js",
+        f"{FOLDER}/minisearch-license.txt": home / "LICENSE.txt",
+    }
 
 
 def index_files(kb: Knowledge) -> tuple[str, dict[str, str]]:

@@ -79,7 +79,13 @@ export class Panel {
     this.#offer(found);
     const view = { base: this.place.base, simple: search.language.simple };
     this.body.replaceChildren(list(found, view), this.#wayOn(near));
-    if (near) this.body.prepend(make("p", { "data-no-results": true }, "换个说法，或者先看这些："));
+    if (near) this.body.prepend(this.#nothing());
+  }
+
+  #nothing() {
+    const triage = make("a", { href: `${this.place.base}/check/triage/` }, "我遇到的是哪一种问题");
+    const told = ["有拒绝原文，就把它贴到“", triage, "”里。也可以换个说法，或者先看这些："];
+    return make("p", { "data-no-results": true }, ...told);
   }
 
   /** @param {Found} found */

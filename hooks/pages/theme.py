@@ -1,4 +1,4 @@
-"""Names that the theme forgets to give: its search dialog, and menus that lead to a page.
+"""Names that the theme forgets to give: menus that lead to a page.
 
 With `navigation.indexes` the theme labels a submenu by an element that holds only an icon, so a
 screen reader finds several menus without a name.
@@ -10,7 +10,6 @@ import re
 
 from markupsafe import escape
 
-_DIALOG = '<div class="md-search" data-md-component="search" role="dialog">'
 _SUBMENU = re.compile(
     r'(<nav class="md-nav"[^>]*?) aria-labelledby="(__nav_[0-9_]+)_label"([^>]*>\s*'
     r'<label class="md-nav__title"[^>]*>\s*<span[^>]*></span>\s*)([^<]*?)(\s*</label>)'
@@ -19,7 +18,6 @@ _SUBMENU = re.compile(
 
 def name(html: str) -> str:
     """Return a page of the theme with every landmark named."""
-    html = html.replace(_DIALOG, _DIALOG[:-1] + ' aria-label="搜索">')
     for submenu in _SUBMENU.finditer(html):
         opener = f'for="{submenu[2]}" id="{submenu[2]}_label" tabindex="0">'
         words = f'<span class="sr-only">展开{escape(submenu[4].strip())}</span>'

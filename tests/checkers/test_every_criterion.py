@@ -53,6 +53,12 @@ def situations(knowledge: Knowledge, criterion: Criterion) -> Iterator[Answers]:
             yield {"platform": platform, **dict(zip(names, answers, strict=True))}
 
 
+def ticked_in_pairs(answers: list[Answer]) -> list[Answer]:
+    """Return the answers, and for ticks also every two of them together."""
+    pairs = itertools.combinations([a for a in answers if isinstance(a, frozenset)], 2)
+    return [*answers, *(one | other for one, other in pairs)]
+
+
 def states(knowledge: Knowledge, criterion: Criterion, day: dt.date) -> dict[State, list[Answers]]:
     rules = rules_on(knowledge, day)
     found: dict[State, list[Answers]] = {}

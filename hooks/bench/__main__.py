@@ -7,10 +7,10 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from hooks.bench import growth
+from hooks.bench import growth, texts
 
 Rows = Sequence[Mapping[str, object]]
-BENCHES: dict[str, Callable[[], Rows]] = {"growth": growth.measure}
+BENCHES: dict[str, Callable[[], Rows]] = {"growth": growth.measure, "texts": texts.measure}
 
 
 def table(rows: Rows) -> str:

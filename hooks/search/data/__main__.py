@@ -1,8 +1,8 @@
 """Makes the two tables of characters anew: `python -m hooks.search.data TSCHARACTERS PINYIN_DICT`.
 
 * `TSCharacters.txt` of OpenCC 1.1 (Apache-2.0), as in the Python package
-  `opencc-python-reimplemented` 0.1.7: https://pypi.org/project/opencc-python-reimplemented/
-* `pinyin_dict.json` of `pypinyin` 0.55.0 (MIT): https://pypi.org/project/pypinyin/
+  `opencc-python-reimplemented` 0.1.7, from the package index
+* `pinyin_dict.json` of `pypinyin` 0.55.0 (MIT), from the package index
 
 Only characters of GB 2312 are kept: the rest never occurs in our texts.
 """

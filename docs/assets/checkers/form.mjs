@@ -4,6 +4,7 @@
 // first touch, or at once when a link brings answers; answers stay in the page and, as far as
 // they are options and numbers, in its address.
 
+import { today } from "../day.mjs";
 import { fillFromTab, remember } from "./carry.mjs";
 import { copy } from "./copy.mjs";
 import { find, goTo, make } from "./dom.mjs";
@@ -354,13 +355,6 @@ class CheckForm {
     notice.hidden = message === "";
     notice.textContent = message;
   }
-}
-
-/** The reader's day, as YYYY-MM-DD. */
-function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 for (const form of document.querySelectorAll("form[data-checker]")) {

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from hooks.bench import __main__ as bench
-from hooks.bench.growth import Growth
+from hooks.bench.growth import Growth, measure
 
 
 def test_a_table_has_a_line_for_each_row() -> None:
@@ -39,3 +39,9 @@ def test_an_unknown_measurement_is_refused(capsys: pytest.CaptureFixture[str]) -
 
     assert stopped.value.code == 2
     assert "no measurement speed" in capsys.readouterr().err
+
+
+def test_the_copy_that_growth_is_measured_on_builds() -> None:
+    (row,) = measure(added=(0,))
+
+    assert row["build, × as it is"] == 1
